@@ -1,0 +1,93 @@
+import type { SocialPlatform } from "@/core/domain/marketing/platform";
+import type { MetricsSnapshot, Post, PostContent, PostStatus } from "@/core/domain/marketing/post";
+
+export interface NewPost extends PostContent {
+  readonly ownerId: string;
+  readonly actorId: string;
+  readonly platform: SocialPlatform;
+  readonly channelId: string;
+  /** Unique per actor; the same submission again finds the first post. */
+  readonly idempotencyKey: string | null;
+  /** Fingerprint of the request's body, to tell a repeat from a misuse of the key. */
+  readonly fingerprint: string;
+}
+
+/**
+ * A post in a worker's hands. `fence` grows with each claim and `version` with each write: a write that
+ * carries an old one is refused, so a worker that lost its lease changes nothing.
+ */
+export interface ClaimedPost {
+  readonly post: Post;
+  readonly fence: number;
+  readonly version: number;
+  readonly leaseUntil: Date;
+}
+
+export interface PostQuery {
+  readonly ownerId: string;
+  readonly status: PostStatus | null;
+  readonly channelId: string | null;
+  /** Where the page before ended, as the answer before gave it. */
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+export interface PostPage {
+  readonly posts: readonly Post[];
+  readonly nextCursor: string | null;
+}
+
+export const METRICS_HISTORY = 200;
+
+/** How long a claim lasts: longer than the longest request, so that no send outlives its lease. */
+export const LEASE_MS = 90_000;
+
+/**
+ * Posts are their own queue: due time, lease and state in one document, every change one atomic
+ * compare-and-set, written with majority and journal (contract.md §6 rule 7).
+ */
+export interface PostRepository {
+  /**
+   * Stores a queued post, due at once. With a key that this actor has used: nothing is stored and the first
+   * post comes back, `created: false`.
+   * @throws AppError `conflict` when the key was used for another body.
+   */
+  insert(post: NewPost, now: Date): Promise<{ readonly post: Post; readonly created: boolean }>;
+  /**
+   * The post this actor made with this key, or null.
+   * @throws AppError `conflict` when the key was used for another body.
+   */
+  findByKey(actorId: string, key: string, fingerprint: string): Promise<Post | null>;
+  get(ownerId: string, id: string): Promise<Post | null>;
+  /** @throws AppError `invalid_request` when the cursor is not one of ours. */
+  list(query: PostQuery): Promise<PostPage>;
+  /** Takes the post that has been due longest, for `LEASE_MS`; counts the attempt. Null: nothing is due. */
+  claimDue(now: Date): Promise<ClaimedPost | null>;
+  /**
+   * Writes `next` if the claim still holds, and renews the lease to `now + LEASE_MS`.
+   * Null: the claim is lost, or somebody changed the post; nothing was written. After a network error the
+   * document is read again first, so a write that had arrived is not taken for a lost one.
+   */
+  advance(claim: ClaimedPost, next: Post, now: Date): Promise<ClaimedPost | null>;
+  /** As `advance`, and gives the lease back. */
+  release(claim: ClaimedPost, next: Post, now: Date): Promise<boolean>;
+  /** A person's change: written only if nobody, worker or person, wrote since `seen` was read. */
+  replace(seen: Post, next: Post, now: Date): Promise<Post | null>;
+  /** This channel's posts in these statuses. */
+  listByChannel(
+    ownerId: string,
+    channelId: string,
+    statuses: readonly PostStatus[],
+  ): Promise<readonly Post[]>;
+  /** Posts held back by a dead token are due again at `now`; answers how many. */
+  wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number>;
+  /** Which of these platform ids belong to posts of ours other than `exceptId` (any owner). */
+  claimedPlatformIds(platformPostIds: readonly string[], exceptId: string): Promise<ReadonlySet<string>>;
+  /** Adds to a post's history, of which the newest `METRICS_HISTORY` are kept; touches nothing else of it. */
+  addMetrics(id: string, snapshot: MetricsSnapshot): Promise<void>;
+  /** When the next post is due, or null. */
+  nextDueAt(): Promise<Date | null>;
+}
+
+/** Tells a worker in the same process that something is due; does nothing where there is none. */
+export type PublishNudge = () => void;

@@ -1,0 +1,71 @@
+import type { AppError } from "@/core/domain/errors";
+import type { PostKind, PostMetrics, UnclearAnswer } from "@/core/domain/marketing/post";
+
+export interface PostingMedia {
+  readonly type: "image" | "video";
+  /** Public, absolute; sent to the platform exactly as it stands. */
+  readonly url: string;
+  readonly altText: string | null;
+}
+
+export interface PostingPublishRequest {
+  readonly kind: PostKind;
+  readonly caption: string;
+  readonly media: readonly PostingMedia[];
+}
+
+/** The answer of the one-call `publish`: the CRM's own shape for all its platforms. */
+export type PostingPublishResponse =
+  | { readonly success: true; readonly postId: string; readonly permalink: string | null }
+  | { readonly success: false; readonly error: string };
+
+/** What a look at the container showed. `unknown`: the platform did not know it; it may come later. */
+export type ContainerState =
+  | { readonly state: "in_progress" | "finished" | "published" | "expired" | "unknown" }
+  | { readonly state: "error"; readonly error: AppError };
+
+/** What the answer to the one dangerous call proved (contract.md §6 rule 2). */
+export type CommitResult =
+  | { readonly kind: "published"; readonly mediaId: string }
+  | { readonly kind: "not_ready" }
+  | { readonly kind: "refused"; readonly error: AppError }
+  | { readonly kind: "unclear"; readonly answer: UnclearAnswer; readonly error: AppError };
+
+export interface LivePost {
+  readonly mediaId: string;
+  readonly permalink: string | null;
+  readonly caption: string | null;
+  readonly mediaType: string;
+  readonly productType: string;
+  /** Full seconds only: that is all the platform tells. */
+  readonly timestamp: Date;
+}
+
+/** A platform that publishes at once. */
+export interface PostingAdapter {
+  publish(request: PostingPublishRequest): Promise<PostingPublishResponse>;
+  update(postId: string, request: PostingPublishRequest): Promise<PostingPublishResponse>;
+  /** True when it is gone afterwards. @throws AppError `missing_permission`, `conflict` */
+  delete(postId: string): Promise<boolean>;
+  getMetrics(postId: string): Promise<PostMetrics>;
+  verifyAuth(): Promise<boolean>;
+}
+
+/**
+ * A platform that publishes in steps, each of which can be stored before the next. The adapter never
+ * sleeps and never repeats a call. Every method throws AppError; `details.remedy` says what helps.
+ */
+export interface ResumablePostingAdapter extends PostingAdapter {
+  /** Makes a container, invisible to the public: repeating it is safe. Answers the creation id. */
+  prepare(request: PostingPublishRequest): Promise<string>;
+  check(containerId: string): Promise<ContainerState>;
+  /** The only call that makes something public. Never throws once the request has left. */
+  commit(containerId: string): Promise<CommitResult>;
+  /** The account's newest posts, newest first. */
+  listLive(kind: PostKind): Promise<readonly LivePost[]>;
+  /** The public address, or null while the platform does not tell it yet. */
+  getPermalink(mediaId: string): Promise<string | null>;
+}
+
+/** The longest a `commit` may be under way before it is given up; the lease must outlive it. */
+export const COMMIT_TIMEOUT_MS = 30_000;

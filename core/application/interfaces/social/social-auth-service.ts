@@ -1,0 +1,46 @@
+import type { FailureReason } from "@/core/domain/errors";
+import type { SocialPlatform } from "@/core/domain/marketing/platform";
+import type { CredentialProblem, NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
+
+/** Fields that may change after saving; what is left out stays as it is. */
+export type SocialAuthChanges = Partial<
+  Pick<
+    NewSocialAuth,
+    | "accessToken"
+    | "expiresAt"
+    | "scopes"
+    | "channelName"
+    | "pageName"
+    | "userAccessToken"
+    | "userTokenExpiresAt"
+    | "dataAccessExpiresAt"
+    | "avatarMediaId"
+  >
+> & {
+  readonly problem?: CredentialProblem | null;
+  readonly problemReason?: FailureReason | null;
+  readonly publishingPausedUntil?: Date | null;
+};
+
+/**
+ * Persistence of connections. (The name is the CRM's own; the glossary says "connection".)
+ * Tokens are sealed on the way in and opened on the way out; one that cannot be opened comes back as null.
+ * One connection per `{ userId, platform, channelId }`. Ids that are malformed find nothing.
+ */
+export interface SocialAuthService {
+  /** Inserts, or replaces the connection of the same channel and clears its problem and its pause. */
+  save(auth: NewSocialAuth): Promise<SocialAuth>;
+  /** As `save` for several, all or none: when one fails, those before it are put back as they were. */
+  saveAll(auths: readonly NewSocialAuth[]): Promise<readonly SocialAuth[]>;
+  /** Null when it is gone. */
+  update(id: string, changes: SocialAuthChanges): Promise<SocialAuth | null>;
+  /** False when it was gone already. */
+  delete(id: string): Promise<boolean>;
+  /** The only or the newest connection of this owner on this platform. */
+  getByUserAndPlatform(userId: string, platform: SocialPlatform): Promise<SocialAuth | null>;
+  getByChannel(userId: string, platform: SocialPlatform, channelId: string): Promise<SocialAuth | null>;
+  /** Newest first. */
+  listByUser(userId: string, platform: SocialPlatform): Promise<readonly SocialAuth[]>;
+  /** Across all owners: how many connections still hold a grant of this Facebook person. */
+  countByFacebookUser(facebookUserId: string): Promise<number>;
+}

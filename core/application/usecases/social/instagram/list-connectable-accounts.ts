@@ -1,0 +1,45 @@
+import type { Clock } from "@/core/application/interfaces/clock";
+import type { PendingConnectionStore } from "@/core/application/interfaces/social/pending-connection-store";
+import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import { AppError } from "@/core/domain/errors";
+import type { ConnectableAccount, UnavailableAccount } from "@/core/domain/marketing/connectable-account";
+
+export interface ListConnectableAccountsRequest {
+  readonly ownerId: string;
+  readonly pendingId: string | null;
+}
+
+export interface ListConnectableAccountsResponse {
+  readonly accounts: readonly (Omit<ConnectableAccount, "pageAccessToken"> & {
+    readonly connected: boolean;
+  })[];
+  readonly unavailable: readonly UnavailableAccount[];
+  readonly expiresAt: Date;
+}
+
+/** What may be picked; no token leaves. */
+export class ListConnectableAccountsUseCase {
+  constructor(
+    private readonly pending: PendingConnectionStore,
+    private readonly connections: SocialAuthService,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({
+    ownerId,
+    pendingId,
+  }: ListConnectableAccountsRequest): Promise<ListConnectableAccountsResponse> {
+    const pending = pendingId === null ? null : await this.pending.peek(pendingId, ownerId, this.clock.now());
+    if (pending === null) throw new AppError("connection_expired", "No choice is pending");
+    const existing = await this.connections.listByUser(ownerId, "instagram");
+    const connected = new Set(existing.map(({ channelId }) => channelId));
+    return {
+      accounts: pending.grant.accounts.map(({ pageAccessToken: _, ...account }) => ({
+        ...account,
+        connected: connected.has(account.instagramId),
+      })),
+      unavailable: pending.grant.unavailable,
+      expiresAt: pending.expiresAt,
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Clock } from "@/core/application/interfaces/clock";
+import type { Logger } from "@/core/application/interfaces/logger";
+import type { ClaimedPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
+import { isTerminal, type Post } from "@/core/domain/marketing/post";
+import { advance, type PostEvent } from "@/core/domain/marketing/post-machine";
+
+/** Waits up to this are slept through with the lease in hand; for longer ones the post is given back. */
+const SHORT_WAIT_MS = 5_000;
+const STORE_AGAIN_MS = 1_000;
+
+/** Writes what happened to a post in a worker's hands, each event one compare-and-set. */
+export class PublishJournal {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The claim after the event, or null when there is nothing more to do: lost, finished, or held back. */
+  async write(held: ClaimedPost, event: PostEvent): Promise<ClaimedPost | null> {
+    const now = this.clock.now();
+    const next = advance(held.post, event, now);
+    this.report(next, event);
+    if (next.nextAttemptAt === null) {
+      await this.posts.release(held, next, now);
+      return null;
+    }
+    return await this.posts.advance(held, next, now);
+  }
+
+  /**
+   * As `write`, for what must not be forgotten: tried again while the lease holds, should the database be
+   * away. If it stays away, the next worker finds the intent and asks Meta.
+   */
+  async keep(held: ClaimedPost, event: PostEvent): Promise<ClaimedPost | null> {
+    for (;;) {
+      try {
+        return await this.write(held, event);
+      } catch (error) {
+        if (this.clock.now().getTime() + STORE_AGAIN_MS >= held.leaseUntil.getTime()) throw error;
+        this.logger.warn("outcome_not_stored_yet", { postId: held.post.id, event: event.type });
+        await this.clock.sleep(STORE_AGAIN_MS);
+      }
+    }
+  }
+
+  /** Writes an event that waits: sleeps through a short wait, gives the post back for a long one. */
+  async pauseUntil(
+    held: ClaimedPost,
+    ms: number,
+    event: (at: Date) => PostEvent,
+  ): Promise<ClaimedPost | null> {
+    const now = this.clock.now();
+    const at = new Date(now.getTime() + ms);
+    const happened = event(at);
+    if (ms > SHORT_WAIT_MS) {
+      const next = advance(held.post, happened, now);
+      this.report(next, happened);
+      await this.posts.release(held, next, now);
+      return null;
+    }
+    const written = await this.write(held, happened);
+    if (written !== null) await this.clock.sleep(ms);
+    return written;
+  }
+
+  private report(post: Post, event: PostEvent): void {
+    const fields = { postId: post.id, channelId: post.channelId, event: event.type, status: post.status };
+    if (isTerminal(post.status) || event.type === "reconnect_needed")
+      this.logger.info("post_changed", fields);
+    else this.logger.debug("post_changed", fields);
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Every way in which the module says no. contract.md §4 fixes the codes that travel over HTTP and in
+ * redirects; tables keyed by this union (status, sentence, retry) do not compile while a row is missing.
+ */
+export const APP_ERROR_CODES = [
+  "invalid_request",
+  "not_authenticated",
+  "cross_origin",
+  "not_found",
+  "payload_too_large",
+  "unsupported_media_type",
+  "connection_expired",
+  "not_connected",
+  "reconnect_required",
+  "missing_permission",
+  "conflict",
+  "media_rejected",
+  "quota_exhausted",
+  "missed_schedule",
+  "account_restricted",
+  "rate_limited",
+  "not_configured",
+  "platform_unavailable",
+  "internal",
+  "access_denied",
+  "missing_code",
+  "invalid_state",
+  "token_exchange_failed",
+  "no_pages",
+  "no_instagram_accounts",
+  "callback_failed",
+] as const;
+
+export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
+
+/** One thing that is wrong with one field; `path` as in `media.0.url`, `limit` what would be allowed. */
+export interface FieldIssue {
+  readonly path: string;
+  readonly message: string;
+  readonly rule?: string;
+  readonly limit?: number | string;
+}
+
+export interface AppErrorDetails {
+  readonly issues?: readonly FieldIssue[];
+  /** How long to wait before the same call may succeed. */
+  readonly retryAfterSeconds?: number;
+  /** The scopes that were not granted, as Meta spells them. */
+  readonly scopes?: readonly string[];
+  /** Narrows a code to one sentence, for example which rule of the platform the media broke. */
+  readonly reason?: FailureReason;
+  /** What helps, where the platform's code says more than our own does. */
+  readonly remedy?: Remedy;
+  readonly platform?: PlatformNumbers;
+  readonly cause?: unknown;
+}
+
+/** All that is kept of a platform's error answer: numbers, never its text. Null where it said nothing. */
+export interface PlatformNumbers {
+  readonly status: number | null;
+  readonly code: number | null;
+  readonly subcode: number | null;
+  readonly traceId: string | null;
+}
+
+/**
+ * What to do after a failure of the platform: try again with growing waits; a few times only; wait as long
+ * as the platform says; make a new container; have a person reconnect; rest the account for a day; stop.
+ */
+export type Remedy = "retry" | "retry_briefly" | "wait" | "rebuild" | "reconnect" | "pause_account" | "stop";
+
+/** Why the platform or we refused; each has a sentence for the person beside the code's own. */
+export const FAILURE_REASONS = [
+  "token_expired",
+  "token_invalid",
+  "app_removed",
+  "checkpoint",
+  "password_changed",
+  "session_invalidated",
+  "page_role_lost",
+  "unconfirmed_account",
+  "key_lost",
+  "image_too_large",
+  "image_format",
+  "image_ratio",
+  "caption_too_long",
+  "video_format",
+  "media_unreachable",
+  "media_processing",
+  "action_blocked",
+  "account_inactive",
+  "policy_block",
+  "too_many_containers",
+  "rejected_by_platform",
+  "wrong_app_credentials",
+  "post_not_published",
+  "idempotency_key_reused",
+  "heic_image",
+] as const;
+
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/**
+ * The only error that is thrown on purpose. `message` is for the log and holds no secret, no caption and
+ * nothing that Meta wrote; people read the sentence of `code` and `details.reason` instead.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError";
+
+  constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    readonly details: AppErrorDetails = {},
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  }
+}
