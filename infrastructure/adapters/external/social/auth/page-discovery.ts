@@ -1,0 +1,79 @@
+import type { ConnectableAccount, UnavailableAccount } from "@/core/domain/marketing/connectable-account";
+import { Secret } from "@/core/domain/secret";
+import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import {
+  accounts,
+  type GraphPage,
+  page,
+  type TokenFacts,
+} from "@/infrastructure/adapters/external/social/graph/graph-schemas";
+
+const PAGE_FIELDS =
+  "id,name,access_token,tasks,instagram_business_account{id,username,name,profile_picture_url}";
+/** Meta's largest page of a list (graph-api.md §2.5). */
+const LIST_LIMIT = "100";
+/** A person with more Pages than this is an agency with a broken cursor: stop rather than loop. */
+const MAX_LIST_PAGES = 50;
+/** Any of these lets a person publish for the Page (graph-api.md §2.5). */
+const PUBLISHING_TASKS = ["CREATE_CONTENT", "MANAGE"];
+
+/** All Pages that Meta lists for this person, page by page by cursor; `paging.next` is never followed. */
+export async function listPages(graph: GraphClient, token: Secret): Promise<GraphPage[]> {
+  const found: GraphPage[] = [];
+  let after: string | undefined;
+  for (let read = 0; read < MAX_LIST_PAGES; read += 1) {
+    const query = { fields: PAGE_FIELDS, limit: LIST_LIMIT, ...(after === undefined ? {} : { after }) };
+    const answer = await graph.get({ path: "me/accounts", query, token }, accounts);
+    found.push(...answer.data);
+    const cursor = answer.paging?.cursors?.after;
+    if (!answer.paging?.next || cursor === undefined || cursor === after) break;
+    after = cursor;
+  }
+  return [...new Map(found.map((item) => [item.id, item])).values()];
+}
+
+/** Pages the grant names although the list lacks them: read one by one; those that are not shown are left out. */
+export async function readNamedPages(
+  graph: GraphClient,
+  token: Secret,
+  facts: TokenFacts,
+  listed: readonly GraphPage[],
+): Promise<GraphPage[]> {
+  const known = new Set(listed.map(({ id }) => id));
+  const named = facts.granular_scopes
+    .filter(({ scope }) => scope.startsWith("pages_"))
+    .flatMap(({ target_ids }) => target_ids ?? []);
+  const missing = [...new Set(named)].filter((id) => !known.has(id));
+  const reads = missing.map((id) => graph.get({ path: id, query: { fields: PAGE_FIELDS }, token }, page));
+  const results = await Promise.allSettled(reads);
+  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+}
+
+export interface SortedPages {
+  readonly accounts: readonly ConnectableAccount[];
+  readonly unavailable: readonly UnavailableAccount[];
+}
+
+/** Which Pages can be connected, and for the others why not. Tasks that Meta does not tell are not held against a Page. */
+export function sortPages(pages: readonly GraphPage[]): SortedPages {
+  const usable: ConnectableAccount[] = [];
+  const unavailable: UnavailableAccount[] = [];
+  for (const item of pages) {
+    const named = { pageId: item.id, pageName: item.name };
+    const instagram = item.instagram_business_account;
+    if (instagram === undefined) unavailable.push({ ...named, reason: "no_instagram_account" });
+    else if (item.tasks && !item.tasks.some((task) => PUBLISHING_TASKS.includes(task))) {
+      unavailable.push({ ...named, reason: "missing_task" });
+    } else if (item.access_token === undefined) unavailable.push({ ...named, reason: "no_page_token" });
+    else {
+      usable.push({
+        ...named,
+        pageAccessToken: new Secret(item.access_token),
+        instagramId: instagram.id,
+        username: instagram.username ?? instagram.name ?? instagram.id,
+        avatarUrl: instagram.profile_picture_url ?? null,
+      });
+    }
+  }
+  return { accounts: usable, unavailable };
+}

@@ -1,0 +1,139 @@
+import { createHmac } from "node:crypto";
+import type { z } from "zod";
+import type { Logger } from "@/core/application/interfaces/logger";
+import { AppError } from "@/core/domain/errors";
+import type { Secret } from "@/core/domain/secret";
+import {
+  errorFromAnswer,
+  noAnswer,
+  unexpectedAnswer,
+} from "@/infrastructure/adapters/external/social/graph/graph-error";
+
+export type Fetch = (request: Request) => Promise<Response>;
+
+export interface GraphClientConfig {
+  /** Origin, as `https://graph.facebook.com`. */
+  readonly origin: string;
+  /** As `v26.0`. */
+  readonly version: string;
+  /** Keys the proof that goes with each token. */
+  readonly appSecret: Secret;
+}
+
+export interface GraphRequest {
+  /** Relative to the version, without a leading slash: `me/accounts`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string>>;
+  /** Travels in the Authorization header, with its proof beside it; absent where Meta wants none. */
+  readonly token?: Secret;
+  /** As `token`, without a proof: the app's own credentials (graph-api.md §2.6). */
+  readonly bearer?: Secret;
+  readonly timeoutMs?: number;
+}
+
+/** A read is answered within a second or two; images are downloaded during a container's POST (graph-api.md §3.1). */
+const READ_TIMEOUT_MS = 10_000;
+const WRITE_TIMEOUT_MS = 60_000;
+
+/**
+ * The only place that sends anything to Meta. It never retries: whether a call may be repeated is the
+ * caller's decision. Addresses and bodies are never logged, because some hold secrets.
+ */
+export class GraphClient {
+  #warnedOfVersion = false;
+
+  constructor(
+    private readonly config: GraphClientConfig,
+    private readonly logger: Logger,
+    private readonly fetch: Fetch = (request) => globalThis.fetch(request),
+  ) {}
+
+  /** @throws AppError by the numbers of Meta's answer (graph-error-table.ts) */
+  async get<Schema extends z.ZodType>(request: GraphRequest, schema: Schema): Promise<z.output<Schema>> {
+    return await this.send("GET", { timeoutMs: READ_TIMEOUT_MS, ...request }, schema);
+  }
+
+  async post<Schema extends z.ZodType>(request: GraphRequest, schema: Schema): Promise<z.output<Schema>> {
+    return await this.send("POST", { timeoutMs: WRITE_TIMEOUT_MS, ...request }, schema);
+  }
+
+  async delete<Schema extends z.ZodType>(request: GraphRequest, schema: Schema): Promise<z.output<Schema>> {
+    return await this.send("DELETE", { timeoutMs: READ_TIMEOUT_MS, ...request }, schema);
+  }
+
+  private async send<Schema extends z.ZodType>(
+    method: string,
+    request: GraphRequest,
+    schema: Schema,
+  ): Promise<z.output<Schema>> {
+    const answer = await this.exchange(this.build(method, request), request);
+    const body = await answer.json().catch(() => undefined);
+    this.checkVersion(answer.headers);
+    const error = errorFromAnswer(answer.status, answer.headers, body);
+    if (error !== null) {
+      this.logger.info("graph_refused", { method, path: request.path, ...error.details.platform });
+      throw error;
+    }
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) throw unexpectedAnswer(answer.status, request.path);
+    return parsed.data;
+  }
+
+  private build(method: string, { path, query, form, token, bearer, timeoutMs }: GraphRequest): Request {
+    const authorization = token ?? bearer;
+    const url = new URL(`${this.config.origin}/${this.config.version}/${path}`);
+    const proof = token ? { appsecret_proof: this.proofOf(token) } : {};
+    const inBody = method === "POST";
+    const parameters = { ...query, ...(inBody ? {} : proof) };
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    return new Request(url, {
+      method,
+      headers: authorization ? { Authorization: `Bearer ${authorization.reveal()}` } : {},
+      ...(inBody ? { body: new URLSearchParams({ ...form, ...proof }) } : {}),
+      ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
+      redirect: "error",
+    });
+  }
+
+  private async exchange(request: Request, { path }: GraphRequest): Promise<Response> {
+    const started = performance.now();
+    try {
+      const answer = await this.fetch(request);
+      this.logger.debug("graph_answered", {
+        method: request.method,
+        path,
+        status: answer.status,
+        ms: Math.round(performance.now() - started),
+      });
+      return answer;
+    } catch {
+      this.logger.info("graph_silent", {
+        method: request.method,
+        path,
+        ms: Math.round(performance.now() - started),
+      });
+      throw noAnswer();
+    }
+  }
+
+  /** Hex HMAC-SHA256 of the token that is sent, keyed by the app secret (graph-api.md §2.8). */
+  private proofOf(token: Secret): string {
+    return createHmac("sha256", this.config.appSecret.reveal()).update(token.reveal()).digest("hex");
+  }
+
+  /** An expired version is silently served as another one (graph-api.md §1.3). */
+  private checkVersion(headers: Headers): void {
+    const served = headers.get("facebook-api-version");
+    if (served === null || served === this.config.version || this.#warnedOfVersion) return;
+    this.#warnedOfVersion = true;
+    this.logger.warn("graph_version_differs", { asked: this.config.version, served: served.slice(0, 16) });
+  }
+}
+
+/** Whether an error means that Meta does not know (or does not show) the object that was asked for. */
+export function isUnknownObject(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  const { code, subcode } = error.details.platform ?? {};
+  return (code === 100 && subcode === 33) || code === 24 || code === 803;
+}

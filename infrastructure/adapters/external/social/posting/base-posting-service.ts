@@ -1,0 +1,18 @@
+import type {
+  PostingAdapter,
+  PostingPublishRequest,
+  PostingPublishResponse,
+} from "@/core/application/interfaces/social/posting-adapter";
+import type { SocialPlatform } from "@/core/domain/marketing/platform";
+import type { PostMetrics } from "@/core/domain/marketing/post";
+
+/** The face that every platform shows to the CRM. */
+export abstract class BasePostingAdapter implements PostingAdapter {
+  abstract readonly platform: SocialPlatform;
+
+  abstract publish(request: PostingPublishRequest): Promise<PostingPublishResponse>;
+  abstract update(postId: string, request: PostingPublishRequest): Promise<PostingPublishResponse>;
+  abstract delete(postId: string): Promise<boolean>;
+  abstract getMetrics(postId: string): Promise<PostMetrics>;
+  abstract verifyAuth(): Promise<boolean>;
+}
