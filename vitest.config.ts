@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     exclude: ["tests/e2e/**"],
+    globalSetup: ["tests/setup/global-database.ts"],
     setupFiles: ["tests/setup/vitest.setup.ts"],
     testTimeout: 20_000,
   },

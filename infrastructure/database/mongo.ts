@@ -1,0 +1,87 @@
+import { type Collection, type CollectionOptions, type Db, MongoClient } from "mongodb";
+import type { OAuthStateDocument } from "@/infrastructure/repositories/social/oauth-state-document";
+import type { PendingConnectionDocument } from "@/infrastructure/repositories/social/pending-connection-document";
+import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
+import type { RateLimitDocument } from "@/infrastructure/repositories/social/rate-limit-document";
+import type { SocialAuthDocument } from "@/infrastructure/repositories/social/social-auth-document";
+
+export interface DatabaseOptions {
+  readonly uri: string;
+  readonly dbName: string;
+}
+
+const SERVER_SELECTION_TIMEOUT_MS = 5_000;
+
+/** What must survive a crash of the server that confirmed it (contract.md §6 rule 7). */
+const DURABLE: CollectionOptions = { writeConcern: { w: "majority", journal: true } };
+
+/** Bundles that are built apart load this module more than once; the process still has one pool. */
+const CLIENTS = Symbol.for("crm-instagram.mongo-clients");
+
+/** The database, through the process's one client per server; it connects with the first command. */
+export function createDatabase({ uri, dbName }: DatabaseOptions): Db {
+  const clients = sharedClients();
+  const client = clients.get(uri) ?? newClient(uri);
+  clients.set(uri, client);
+  return client.db(dbName);
+}
+
+/** Closes what this process has open; a later `createDatabase` starts afresh. */
+export async function closeDatabase(): Promise<void> {
+  const clients = sharedClients();
+  const open = [...clients.values()];
+  clients.clear();
+  await Promise.all(open.map((client) => client.close()));
+}
+
+function newClient(uri: string): MongoClient {
+  return new MongoClient(uri, { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS });
+}
+
+function sharedClients(): Map<string, MongoClient> {
+  const found: unknown = Reflect.get(globalThis, CLIENTS);
+  if (found instanceof Map) return found;
+  const clients = new Map<string, MongoClient>();
+  Reflect.set(globalThis, CLIENTS, clients);
+  return clients;
+}
+
+export function socialAuths(db: Db): Collection<SocialAuthDocument> {
+  return db.collection<SocialAuthDocument>("social_auths", DURABLE);
+}
+
+export function oauthStates(db: Db): Collection<OAuthStateDocument> {
+  return db.collection<OAuthStateDocument>("social_oauth_states");
+}
+
+export function pendingConnections(db: Db): Collection<PendingConnectionDocument> {
+  return db.collection<PendingConnectionDocument>("social_pending_connections", DURABLE);
+}
+
+export function posts(db: Db): Collection<PostDocument> {
+  return db.collection<PostDocument>("social_posts", DURABLE);
+}
+
+export function rateLimits(db: Db): Collection<RateLimitDocument> {
+  return db.collection<RateLimitDocument>("social_rate_limits");
+}
+
+/** Creates what is missing; several processes may do so at once. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  await Promise.all([
+    socialAuths(db).createIndexes([
+      { key: { userId: 1, platform: 1, channelId: 1 }, unique: true },
+      { key: { facebookUserId: 1 } },
+    ]),
+    oauthStates(db).createIndexes([{ key: { expiresAt: 1 } }]),
+    pendingConnections(db).createIndexes([{ key: { expiresAt: 1 } }]),
+    posts(db).createIndexes([
+      { key: { actorId: 1, idempotencyKey: 1 }, unique: true },
+      { key: { dueAt: 1, leaseUntil: 1 } },
+      { key: { ownerId: 1, _id: 1 } },
+      { key: { ownerId: 1, channelId: 1, status: 1 } },
+      { key: { platformPostId: 1 } },
+    ]),
+    rateLimits(db).createIndexes([{ key: { expiresAt: 1 } }]),
+  ]);
+}

@@ -1,0 +1,25 @@
+import { buildIfChanged } from "./support/build-app";
+import { NEXT, runForever } from "./support/child-process";
+import { checkEnvironment, loadEnvironment } from "./support/environment";
+import { startLocalEnvironment } from "./support/local-environment";
+import { say, withProgress } from "./support/progress";
+import { runScript } from "./support/run-script";
+import { waitUntilAnswers } from "./support/wait-until-answers";
+
+/** Next's own banner: the demo names one address only. */
+const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running))|^\s*$/;
+
+await runScript(async () => {
+  console.log("Starting the demo: a database, a local Meta, the app and its publish worker.");
+  loadEnvironment();
+  say("Building the app, if it changed…");
+  const building = withProgress(buildIfChanged(), (state) =>
+    state === "built" ? "App built" : "App unchanged since the last build",
+  );
+  const [local] = await Promise.all([startLocalEnvironment("demo"), building]);
+  await checkEnvironment({ ...process.env, ...local.env });
+  const args = [NEXT, "start", "-H", "127.0.0.1", "-p", String(local.port)];
+  runForever(args, { ...local.env, NODE_ENV: "production" }, BANNER);
+  await withProgress(waitUntilAnswers(`http://127.0.0.1:${local.port}/login`), () => "App ready");
+  console.log(`\nOpen  ${local.appUrl}/login?next=/crm/social/connections\n\nCtrl-C stops everything.`);
+});

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { buildApp } from "./build-app";
+import { NEXT, runToEnd } from "./child-process";
+import { failedOnce, passedOnce, type TestResult } from "./test-result";
+
+const BIOME = "node_modules/@biomejs/biome/bin/biome";
+const OXLINT = "node_modules/oxlint/bin/oxlint";
+const DEPCRUISE = "node_modules/dependency-cruiser/bin/dependency-cruise.mjs";
+const TYPESCRIPT_7 = "node_modules/@typescript/native/bin/tsc";
+const TYPESCRIPT_6 = "node_modules/typescript/bin/tsc6";
+const KNIP = "node_modules/knip/bin/knip.js";
+const LAYERED = ["app", "core", "infrastructure", "scripts", "tests"];
+const ROOT_FILES = ["proxy.ts", "instrumentation.ts"];
+
+export interface TestStep {
+  readonly name: string;
+  run(): Promise<TestResult>;
+}
+
+/** Everything that is checked without running a test. */
+export const CHECKS: readonly TestStep[] = [
+  { name: "format and lint", run: () => check([BIOME, "ci", "."]) },
+  { name: "floating promises", run: () => check([OXLINT, "--type-aware"]) },
+  { name: "layers", run: checkLayers },
+  { name: "types", run: checkTypes },
+  { name: "dead code", run: () => check([KNIP]) },
+  { name: "build", run: async () => judge(await buildApp()) },
+];
+
+async function check(args: readonly string[]): Promise<TestResult> {
+  return judge(await runToEnd(args));
+}
+
+function judge({ code, output }: { code: number; output: string }): TestResult {
+  return code === 0 ? passedOnce() : failedOnce(output || `exit code ${code}`);
+}
+
+async function checkLayers(): Promise<TestResult> {
+  const { code, output } = await runToEnd([
+    DEPCRUISE,
+    "--config",
+    ".dependency-cruiser.cjs",
+    ...LAYERED,
+    ...ROOT_FILES.filter((file) => existsSync(file)),
+  ]);
+  const seen = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0);
+  if (code === 0 && seen === 0) return failedOnce("dependency-cruiser saw no module, so it checked nothing");
+  return judge({ code, output });
+}
+
+async function checkTypes(): Promise<TestResult> {
+  const generated = await runToEnd([NEXT, "typegen"]);
+  if (generated.code !== 0) return judge(generated);
+  const compiler = existsSync(TYPESCRIPT_7) ? TYPESCRIPT_7 : TYPESCRIPT_6;
+  return check([compiler, "--noEmit", "--project", "tsconfig.json"]);
+}

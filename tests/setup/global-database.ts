@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
+import { describeServer } from "@/scripts/support/describe-server";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    mongodbUri: string;
+  }
+}
+
+/** One fresh database for the whole run, unless MONGODB_URI names a server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.MONGODB_URI;
+  if (given) {
+    project.provide("mongodbUri", given);
+    announce(process.env.MONGODB_NAME || (await describeServer(given)));
+    return async () => {};
+  }
+  const dir = await mkdtemp(path.join(tmpdir(), "crm-tests-"));
+  const database = await startEmbeddedMongo({ dir, onProgress: write });
+  process.env.MONGODB_URI = database.uri;
+  project.provide("mongodbUri", database.uri);
+  announce(database.describe);
+  return async () => {
+    await database.stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+}
+
+function announce(name: string): void {
+  write(`Database for tests: ${name}`);
+}
+
+function write(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
