@@ -1,0 +1,6 @@
+import * as container from "@/infrastructure/container";
+
+export const readSession = container.readSession;
+export const publicOrigin = container.publicOrigin;
+export const isSecureOrigin = container.isSecureOrigin;
+export const log = container.logger;

@@ -1,0 +1,31 @@
+import type { AppErrorCode } from "@/core/domain/errors";
+
+/** contract.md §4. Codes that only posts or redirects carry have the status they would have in JSON. */
+export const ERROR_STATUS: Record<AppErrorCode, number> = {
+  invalid_request: 400,
+  not_authenticated: 401,
+  cross_origin: 403,
+  not_found: 404,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  connection_expired: 410,
+  not_connected: 404,
+  reconnect_required: 409,
+  missing_permission: 403,
+  conflict: 409,
+  media_rejected: 422,
+  quota_exhausted: 429,
+  missed_schedule: 409,
+  account_restricted: 403,
+  rate_limited: 429,
+  not_configured: 500,
+  platform_unavailable: 502,
+  internal: 500,
+  access_denied: 403,
+  missing_code: 400,
+  invalid_state: 400,
+  token_exchange_failed: 502,
+  no_pages: 422,
+  no_instagram_accounts: 422,
+  callback_failed: 500,
+};

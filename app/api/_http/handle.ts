@@ -1,0 +1,95 @@
+import { log, publicOrigin, readSession } from "@/app/api/_http/depends";
+import { asAppError, errorAnswer } from "@/app/api/_http/error-answer";
+import { assertSameOrigin } from "@/app/api/_http/same-origin";
+import { AppError } from "@/core/domain/errors";
+
+export interface AdminSession {
+  readonly ownerId: string;
+  readonly actorId: string;
+}
+
+export interface HandlerContext {
+  readonly request: Request;
+  readonly session: AdminSession;
+  readonly params: Readonly<Record<string, string>>;
+  readonly requestId: string;
+}
+
+export interface OpenHandlerContext extends Omit<HandlerContext, "session"> {
+  readonly session: AdminSession | null;
+}
+
+type RouteParams = { readonly params?: Promise<Record<string, string | string[] | undefined>> };
+type Route = (request: Request, route?: RouteParams) => Promise<Response>;
+type OnError = (error: AppError, request: Request, requestId: string) => Response;
+
+/**
+ * The frame of every route, and the only `try` of the HTTP layer: origin guard, who is calling, then the
+ * handler; what is thrown becomes JSON (or what `onError` makes of it). Only the unexpected is logged as an error.
+ */
+export function handle(handler: (context: HandlerContext) => Promise<Response>, onError?: OnError): Route {
+  return handleOpen(async (context) => {
+    const { session } = context;
+    if (session === null) throw new AppError("not_authenticated", "No valid admin session");
+    return await handler({ ...context, session });
+  }, onError);
+}
+
+/** As `handle`, for routes that decide by themselves what a missing session means. */
+export function handleOpen(
+  handler: (context: OpenHandlerContext) => Promise<Response>,
+  onError: OnError = (error, _request, requestId) => errorAnswer(error, requestId),
+): Route {
+  return async (request, route) => {
+    const requestId = crypto.randomUUID();
+    try {
+      assertSameOrigin(request, publicOrigin());
+      const session = await readSession(request.headers);
+      const answer = await handler({ request, session, requestId, params: await paramsOf(route) });
+      answer.headers.set("X-Request-Id", requestId);
+      if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
+      return answer;
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      report(error, request, requestId);
+      return onError(error, request, requestId);
+    }
+  };
+}
+
+async function paramsOf(route: RouteParams | undefined): Promise<Record<string, string>> {
+  const params = (await route?.params) ?? {};
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
+function report(error: AppError, request: Request, requestId: string): void {
+  const fields = {
+    requestId,
+    code: error.code,
+    method: request.method,
+    path: new URL(request.url).pathname,
+    message: error.message,
+  };
+  if (error.code === "internal") {
+    const { cause } = error;
+    log().error("request_failed", {
+      ...fields,
+      cause: cause instanceof Error ? cause.name : typeof cause,
+      at: stackOf(cause),
+    });
+  } else log().info("request_refused", fields);
+}
+
+/** Where it happened, without the message: that may quote what it must not. */
+function stackOf(cause: unknown): string | null {
+  if (!(cause instanceof Error)) return null;
+  return (
+    cause.stack
+      ?.split("\n")
+      .filter((line) => line.trimStart().startsWith("at "))
+      .slice(0, 6)
+      .join("\n") ?? null
+  );
+}

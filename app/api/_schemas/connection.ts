@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+export const login = z.enum(["facebook", "instagram"]);
+export const connectionHealth = z.enum(["connected", "expiring", "expired", "revoked", "missing_permission"]);
+const instant = z.iso.datetime().nullable();
+
+export const connection = z.object({
+  channelId: z.string(),
+  username: z.string(),
+  pageName: z.string().nullable(),
+  avatarUrl: z.string().nullable(),
+  login,
+  health: connectionHealth,
+  expiresAt: instant,
+  userTokenExpiresAt: instant,
+  dataAccessExpiresAt: instant,
+  scopes: z.array(z.string()),
+  missingScopes: z.array(z.string()),
+});
+export const connectionsAnswer = z.object({ connections: z.array(connection) });
+
+export const startQuery = z.object({
+  login: login.default("facebook"),
+  reconnect: z.string().min(1).max(64).optional(),
+});
+
+export const selectPageAnswer = z.object({
+  accounts: z.array(
+    z.object({
+      pageId: z.string(),
+      pageName: z.string(),
+      instagramId: z.string(),
+      username: z.string(),
+      avatarUrl: z.string().nullable(),
+      connected: z.boolean(),
+    }),
+  ),
+  unavailable: z.array(
+    z.object({
+      pageId: z.string(),
+      pageName: z.string(),
+      reason: z.enum(["no_instagram_account", "missing_task", "no_page_token"]),
+    }),
+  ),
+  expiresAt: z.iso.datetime(),
+});
+
+const pageId = z.string("Choose an account").min(1, "Choose an account").max(64);
+export const selectPageBody = z
+  .strictObject({ pageId: pageId.optional(), pageIds: z.array(pageId).min(1).max(200).optional() })
+  .refine((body) => (body.pageId === undefined) !== (body.pageIds === undefined), {
+    path: ["pageId"],
+    message: "Send either pageId or pageIds",
+  });
+export const selectPageSaved = z.object({
+  success: z.literal(true),
+  channelId: z.string(),
+  username: z.string(),
+  channels: z.array(z.object({ channelId: z.string(), username: z.string() })),
+});
+
+export const channelBody = z.strictObject({ channelId: z.string().min(1).max(64).optional() });
+export const refreshAnswer = z.object({
+  success: z.literal(true),
+  expiresAt: instant,
+  dataAccessExpiresAt: instant,
+});
+export const successAnswer = z.object({ success: z.literal(true) });
+
+export type ConnectionView = z.infer<typeof connection>;
+export type SelectPageView = z.infer<typeof selectPageAnswer>;

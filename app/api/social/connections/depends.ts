@@ -1,0 +1,1 @@
+export { connectionFacts, createGetInstagramAuthUseCase } from "@/app/api/auth/instagram/depends";

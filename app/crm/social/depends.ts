@@ -1,0 +1,64 @@
+import { cookies, headers } from "next/headers";
+import type { AdminSession } from "@/app/api/_http/handle";
+import { presentConnection } from "@/app/api/_present/present-connection";
+import { presentPost } from "@/app/api/_present/present-post";
+import { presentSelectPage } from "@/app/api/_present/present-select-page";
+import type { ConnectionView, SelectPageView } from "@/app/api/_schemas/connection";
+import type { PostView } from "@/app/api/_schemas/post";
+import { GetInstagramAuthUseCase } from "@/core/application/usecases/social/instagram/get-instagram-auth";
+import { ListConnectableAccountsUseCase } from "@/core/application/usecases/social/instagram/list-connectable-accounts";
+import { GetPostUseCase } from "@/core/application/usecases/social/posts/get-post";
+import { ListPostsUseCase } from "@/core/application/usecases/social/posts/list-posts";
+import { AppError } from "@/core/domain/errors";
+import * as container from "@/infrastructure/container";
+
+/** Reads for the pages. Each takes the admin, so that a page cannot forget who is looking. */
+
+export async function currentAdmin(): Promise<AdminSession | null> {
+  return await container.readSession(new Headers(await headers()));
+}
+
+export function instagramConfigured(): boolean {
+  return container.instagramConfigured();
+}
+
+export async function listConnections(admin: AdminSession): Promise<readonly ConnectionView[]> {
+  const useCase = new GetInstagramAuthUseCase(container.socialAuthService());
+  const { connections } = await useCase.execute({ userId: admin.ownerId });
+  return connections.map((auth) => presentConnection(auth, container.connectionFacts()));
+}
+
+/** What may be chosen after Meta's dialog, or null when nothing is pending any more. */
+export async function pendingAccounts(admin: AdminSession): Promise<SelectPageView | null> {
+  const pendingId = (await cookies()).get("instagram_pending")?.value ?? null;
+  const useCase = new ListConnectableAccountsUseCase(
+    container.pendingConnections(),
+    container.socialAuthService(),
+    container.clock(),
+  );
+  const found = await useCase.execute({ ownerId: admin.ownerId, pendingId }).catch(goneAsNull);
+  return found && presentSelectPage(found);
+}
+
+export async function findPost(admin: AdminSession, id: string): Promise<PostView | null> {
+  const post = await new GetPostUseCase(container.posts())
+    .execute({ ownerId: admin.ownerId, id })
+    .catch(goneAsNull);
+  return post && presentPost(post, container.mediaAddress);
+}
+
+export async function recentPosts(admin: AdminSession, cursor: string | null): Promise<{ posts: PostView[]; nextCursor: string | null }> {
+  const page = await new ListPostsUseCase(container.posts()).execute({
+    ownerId: admin.ownerId,
+    status: null,
+    channelId: null,
+    cursor,
+    limit: 25,
+  });
+  return { posts: page.posts.map((post) => presentPost(post, container.mediaAddress)), nextCursor: page.nextCursor };
+}
+
+function goneAsNull(thrown: unknown): null {
+  if (thrown instanceof AppError && (thrown.code === "connection_expired" || thrown.code === "not_found")) return null;
+  throw thrown;
+}

@@ -1,0 +1,153 @@
+import type { Random } from "@/core/application/interfaces/random";
+import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
+import type { MediaStore } from "@/core/application/interfaces/social/media-store";
+import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
+import type { OAuthStateStore } from "@/core/application/interfaces/social/oauth-state-store";
+import type { PendingConnectionStore } from "@/core/application/interfaces/social/pending-connection-store";
+import type {
+  AuthServiceFor,
+  AvatarCopier,
+  ConnectServiceFor,
+  PostingAdapterFor,
+} from "@/core/application/interfaces/social/platform-factories";
+import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
+import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import { PostReconciler } from "@/core/application/usecases/social/posts/post-reconciler";
+import { PublishFailures } from "@/core/application/usecases/social/posts/publish-failures";
+import { PublishJournal } from "@/core/application/usecases/social/posts/publish-journal";
+import { PublishPostUseCase } from "@/core/application/usecases/social/posts/publish-post";
+import { AppError } from "@/core/domain/errors";
+import { instagramAuthServiceFor } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
+import { InstagramConnectService } from "@/infrastructure/adapters/external/social/auth/instagram-connect-service";
+import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/social/posting/instagram-posting-adapter";
+import { env } from "@/infrastructure/env";
+import * as foundation from "@/infrastructure/foundation";
+import { avatarCopier } from "@/infrastructure/media/avatar-copier";
+import { GridfsMediaStore } from "@/infrastructure/media/gridfs-media-store";
+import { PublicMediaUrl } from "@/infrastructure/media/public-media-url";
+import { once } from "@/infrastructure/once";
+import { OAuthStateRepository } from "@/infrastructure/repositories/social/oauth-state-repo";
+import { PendingConnectionRepository } from "@/infrastructure/repositories/social/pending-connection-repo";
+import { MongoPostRepository } from "@/infrastructure/repositories/social/post-repo";
+import { MongoRateLimiter, unlimited } from "@/infrastructure/repositories/social/rate-limit-repo";
+import { CryptoRandom } from "@/infrastructure/system/crypto-random";
+import { PublishLoop } from "@/infrastructure/worker/publish-loop";
+
+export { logger, systemClock as clock } from "@/infrastructure/foundation";
+export { convertImage } from "@/infrastructure/media/publishable-image";
+export { withUpload } from "@/infrastructure/media/upload-form";
+export * from "@/infrastructure/web-settings";
+
+/** The composition root: how shared adapters are made, lazily and once per process. */
+
+export const socialAuthService = (): SocialAuthService => foundation.socialAuthRepository();
+
+export const random = once<Random>("random", () => new CryptoRandom());
+
+export const oauthStates = once<OAuthStateStore>(
+  "oauth-states",
+  () => new OAuthStateRepository(foundation.database()),
+);
+
+export const pendingConnections = once<PendingConnectionStore>(
+  "pending",
+  () => new PendingConnectionRepository(foundation.database(), foundation.tokenCipher()),
+);
+
+export const posts = once<PostRepository>("posts", () => new MongoPostRepository(foundation.database()));
+
+export const mediaStore = once<MediaStore>("media", () => new GridfsMediaStore(foundation.database));
+
+export const rateLimiter = once<RateLimiter>("rate-limiter", () =>
+  env().RATE_LIMITS === "off"
+    ? unlimited
+    : new MongoRateLimiter(foundation.database(), foundation.systemClock()),
+);
+
+export const mediaUrls = once<MediaUrlRule>(
+  "media-urls",
+  () => new PublicMediaUrl(env().MEDIA_URL_ALLOWED_HOSTS),
+);
+
+/** Avatars come from Meta itself: its own origin is trusted beside the public web. */
+export const copyAvatar = once<AvatarCopier>("avatars", () =>
+  avatarCopier({
+    store: mediaStore(),
+    urls: new PublicMediaUrl([...env().MEDIA_URL_ALLOWED_HOSTS, new URL(env().META_GRAPH_URL).host]),
+    random: random(),
+    clock: foundation.systemClock(),
+  }),
+);
+
+export const connectServiceFor: ConnectServiceFor = (login) => {
+  if (login !== "facebook") {
+    throw new AppError("invalid_request", "This login is not available", {
+      issues: [
+        { path: "login", rule: "unavailable", message: "This login is not available", limit: "facebook" },
+      ],
+    });
+  }
+  const settings = env();
+  return new InstagramConnectService(
+    {
+      appId: foundation.instagramAppConfig().appId,
+      dialogOrigin: settings.META_DIALOG_URL,
+      version: settings.META_GRAPH_VERSION,
+      redirectUri: settings.INSTAGRAM_REDIRECT_URI,
+      scopes: settings.INSTAGRAM_SCOPES,
+      loginConfigId: settings.INSTAGRAM_LOGIN_CONFIG_ID ?? null,
+    },
+    foundation.metaGraph(),
+    foundation.facebookTokens(),
+    foundation.systemClock(),
+  );
+};
+
+export const authServiceFor: AuthServiceFor = (auth) => instagramAuthServiceFor(auth);
+
+export const postingAdapterFor: PostingAdapterFor = (auth) =>
+  new InstagramPostingAdapter(
+    instagramAuthServiceFor(auth),
+    auth,
+    foundation.metaGraph(),
+    foundation.systemClock(),
+  );
+
+export const mediaUrlFor = ({ id, name }: { readonly id: string; readonly name: string }): string =>
+  `${env().APP_URL}/media/${id}/${name}`;
+
+/** Where Meta fetches an upload, and browsers show it. */
+export const mediaAddress = (mediaId: string): string => `${env().APP_URL}/media/${mediaId}/photo.jpg`;
+
+export const postReconciler = (): PostReconciler => new PostReconciler(postingAdapterFor, posts());
+
+function publishPost(): PublishPostUseCase {
+  const clock = foundation.systemClock();
+  const journal = new PublishJournal(posts(), clock, foundation.logger());
+  const failures = new PublishFailures(socialAuthService(), journal, random(), clock);
+  return new PublishPostUseCase(
+    socialAuthService(),
+    postingAdapterFor,
+    postReconciler(),
+    journal,
+    failures,
+    mediaAddress,
+    clock,
+    foundation.logger(),
+  );
+}
+
+export const publishLoop = once(
+  "publish-loop",
+  () =>
+    new PublishLoop({
+      posts: posts(),
+      publishPost: publishPost(),
+      purge: [oauthStates(), pendingConnections()],
+      clock: foundation.systemClock(),
+      logger: foundation.logger(),
+    }),
+);
+
+/** Wakes the worker of this process, if it runs here; another process looks by itself within a second. */
+export const nudgeWorker = (): void => publishLoop().nudge();

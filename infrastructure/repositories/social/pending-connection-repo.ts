@@ -1,0 +1,95 @@
+import { type Collection, type Db, type Filter, ObjectId } from "mongodb";
+import type { PendingConnectionStore } from "@/core/application/interfaces/social/pending-connection-store";
+import { AppError } from "@/core/domain/errors";
+import type { PendingConnection } from "@/core/domain/marketing/connectable-account";
+import { pendingConnections } from "@/infrastructure/database/mongo";
+import { hashOf, parseObjectId, requireObjectId } from "@/infrastructure/repositories/social/object-id";
+import {
+  grantFromSealed,
+  grantToSealable,
+  type PendingConnectionDocument,
+  pendingConnectionDocument,
+} from "@/infrastructure/repositories/social/pending-connection-document";
+import {
+  isAnswerLost,
+  nullOnDuplicate,
+  settleWrite,
+} from "@/infrastructure/repositories/social/settle-write";
+import type { SealContext, TokenCipher } from "@/infrastructure/security/token-cipher";
+
+export class PendingConnectionRepository implements PendingConnectionStore {
+  readonly #pending: Collection<PendingConnectionDocument>;
+  readonly #cipher: TokenCipher;
+
+  constructor(db: Db, cipher: TokenCipher) {
+    this.#pending = pendingConnections(db);
+    this.#cipher = cipher;
+  }
+
+  async save(id: string, pending: PendingConnection): Promise<void> {
+    const ownerId = requireObjectId(pending.ownerId);
+    const document: PendingConnectionDocument = {
+      _id: hashOf(id),
+      ownerId,
+      actorId: requireObjectId(pending.actorId),
+      sealedGrant: await this.#cipher.sealJson(grantToSealable(pending.grant), contextOf(ownerId)),
+      expiresAt: pending.expiresAt,
+      takenBy: null,
+    };
+    const { _id, sealedGrant } = document;
+    const saved = await settleWrite(
+      () => this.#pending.insertOne(document).then(() => document, nullOnDuplicate),
+      () => this.#pending.findOne({ _id, sealedGrant }),
+    );
+    if (saved === null) throw new AppError("internal", "The id of a pending connection is taken");
+  }
+
+  async peek(id: string, ownerId: string, now: Date): Promise<PendingConnection | null> {
+    const filter = usable(id, ownerId, now);
+    return filter === null ? null : this.#open(await this.#pending.findOne(filter));
+  }
+
+  /**
+   * In two steps, because after a lost answer a deleted document could not tell who deleted it: the call
+   * first leaves its mark, then removes the document. One that stays behind is of no use to anybody.
+   */
+  async take(id: string, ownerId: string, now: Date): Promise<PendingConnection | null> {
+    const filter = usable(id, ownerId, now);
+    if (filter === null) return null;
+    const takenBy = new ObjectId();
+    const _id = hashOf(id);
+    const taken = await settleWrite(
+      () => this.#pending.findOneAndUpdate(filter, { $set: { takenBy } }, { returnDocument: "after" }),
+      () => this.#pending.findOne({ _id, takenBy }),
+    );
+    if (taken === null) return null;
+    await this.#pending.deleteOne({ _id, takenBy }).catch(ignoreLostAnswer);
+    return this.#open(taken);
+  }
+
+  async purgeExpired(now: Date): Promise<number> {
+    const { deletedCount } = await this.#pending.deleteMany({ expiresAt: { $lte: now } });
+    return deletedCount;
+  }
+
+  async #open(found: unknown): Promise<PendingConnection | null> {
+    if (found === null) return null;
+    const { ownerId, actorId, sealedGrant, expiresAt } = pendingConnectionDocument.parse(found);
+    const grant = grantFromSealed(await this.#cipher.openJson(sealedGrant, contextOf(ownerId)));
+    if (grant === null) return null;
+    return { ownerId: ownerId.toHexString(), actorId: actorId.toHexString(), grant, expiresAt };
+  }
+}
+
+function contextOf(ownerId: ObjectId): SealContext {
+  return { ownerId: ownerId.toHexString(), purpose: "pending_connection" };
+}
+
+function usable(id: string, ownerId: string, now: Date): Filter<PendingConnectionDocument> | null {
+  const owner = parseObjectId(ownerId);
+  return owner === null ? null : { _id: hashOf(id), ownerId: owner, expiresAt: { $gt: now }, takenBy: null };
+}
+
+function ignoreLostAnswer(error: unknown): void {
+  if (!isAnswerLost(error)) throw error;
+}

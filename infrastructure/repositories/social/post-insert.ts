@@ -1,0 +1,106 @@
+import { type Collection, ObjectId } from "mongodb";
+import type { NewPost } from "@/core/application/interfaces/social/post-repository";
+import { AppError } from "@/core/domain/errors";
+import { NO_PUBLICATION, type Post, STEP_NAMES } from "@/core/domain/marketing/post";
+import { requireObjectId } from "@/infrastructure/repositories/social/object-id";
+import {
+  FREE,
+  type PostDocument,
+  parsePost,
+  toPost,
+} from "@/infrastructure/repositories/social/post-document";
+import { nullOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
+
+export interface InsertedPost {
+  readonly post: Post;
+  readonly created: boolean;
+}
+
+/** Tries to insert and lets the unique index decide: of racing submissions with one key one is stored. */
+export async function insertPost(
+  posts: Collection<PostDocument>,
+  post: NewPost,
+  now: Date,
+): Promise<InsertedPost> {
+  const ids = {
+    _id: new ObjectId(),
+    ownerId: requireObjectId(post.ownerId),
+    actorId: requireObjectId(post.actorId),
+  };
+  const document = newPostDocument(post, ids, now);
+  const stored = await settleWrite(
+    () => posts.insertOne(document).then(() => document, nullOnDuplicate),
+    () => posts.findOne({ _id: ids._id }),
+  );
+  if (stored !== null) return { post: toPost(stored), created: true };
+  const first = await posts.findOne({ actorId: ids.actorId, idempotencyKey: document.idempotencyKey });
+  if (first === null) throw new AppError("internal", "A post was neither stored nor found");
+  return { post: sameSubmission(first, post.fingerprint), created: false };
+}
+
+export interface UsedKey {
+  readonly actorId: ObjectId | null;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+export async function findByKey(
+  posts: Collection<PostDocument>,
+  { actorId, key, fingerprint }: UsedKey,
+): Promise<Post | null> {
+  const first = actorId && (await posts.findOne({ actorId, idempotencyKey: keyed(key) }));
+  return first && sameSubmission(first, fingerprint);
+}
+
+function sameSubmission(first: PostDocument, fingerprint: string): Post {
+  if (first.fingerprint === fingerprint) return parsePost(first);
+  throw new AppError("conflict", "The idempotency key was used for another body", {
+    reason: "idempotency_key_reused",
+  });
+}
+
+function newPostDocument(
+  post: NewPost,
+  ids: Pick<PostDocument, "_id" | "ownerId" | "actorId">,
+  now: Date,
+): PostDocument {
+  return {
+    ...ids,
+    platform: post.platform,
+    channelId: post.channelId,
+    kind: post.kind,
+    caption: post.caption,
+    media: post.media,
+    status: "queued",
+    steps: STEP_NAMES.map((name) => ({ name, state: "pending", at: null })),
+    attempts: 0,
+    retries: 0,
+    nextAttemptAt: now,
+    scheduledAt: null,
+    publishedAt: null,
+    platformPostId: null,
+    permalink: null,
+    permalinkLooks: 0,
+    revision: 0,
+    failure: null,
+    publication: NO_PUBLICATION,
+    metrics: [],
+    createdAt: now,
+    updatedAt: now,
+    idempotencyKey: post.idempotencyKey === null ? unkeyed(ids._id) : keyed(post.idempotencyKey),
+    fingerprint: post.fingerprint,
+    dueAt: now,
+    leaseUntil: FREE,
+    fence: 0,
+    version: 0,
+    writeId: ids._id,
+  };
+}
+
+function keyed(key: string): string {
+  return `key:${key}`;
+}
+
+function unkeyed(_id: ObjectId): string {
+  return `none:${_id.toHexString()}`;
+}

@@ -1,0 +1,121 @@
+import { ObjectId } from "mongodb";
+import { z } from "zod";
+import type { SocialAuthChanges } from "@/core/application/interfaces/social/social-auth-service";
+import { FAILURE_REASONS } from "@/core/domain/errors";
+import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
+import type { Secret } from "@/core/domain/secret";
+import { requireObjectId } from "@/infrastructure/repositories/social/object-id";
+import type { SealPurpose, TokenCipher } from "@/infrastructure/security/token-cipher";
+
+const sealed = z.string();
+const instant = z.date().nullable();
+
+export const socialAuthDocument = z.object({
+  _id: z.instanceof(ObjectId),
+  userId: z.instanceof(ObjectId),
+  platform: z.enum(["instagram", "facebook", "tiktok"]),
+  accessToken: sealed,
+  refreshToken: sealed.nullable(),
+  expiresAt: instant,
+  openId: z.string(),
+  channelId: z.string(),
+  channelName: z.string(),
+  scopes: z.array(z.string()).readonly(),
+  login: z.enum(["facebook", "instagram"]),
+  pageId: z.string().nullable(),
+  pageName: z.string().nullable(),
+  facebookUserId: z.string().nullable(),
+  userAccessToken: sealed.nullable(),
+  userTokenExpiresAt: instant,
+  dataAccessExpiresAt: instant,
+  avatarMediaId: z.string().nullable(),
+  problem: z.enum(["expired", "revoked"]).nullable(),
+  problemReason: z.enum(FAILURE_REASONS).nullable(),
+  publishingPausedUntil: instant,
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  /** Grows with each write: putting an earlier state back must not undo what somebody wrote since. */
+  version: z.number(),
+  /** The mark of the last write. */
+  writeId: z.instanceof(ObjectId),
+});
+
+export type SocialAuthDocument = z.infer<typeof socialAuthDocument>;
+
+/** What saving writes; the rest belongs to the store. */
+export type SavedFields = Omit<SocialAuthDocument, "_id" | "createdAt" | "updatedAt" | "version" | "writeId">;
+
+/** Seals the tokens of one owner, each for its own field. */
+class TokenFields {
+  readonly #cipher: TokenCipher;
+  readonly #ownerId: string;
+
+  constructor(cipher: TokenCipher, ownerId: ObjectId) {
+    this.#cipher = cipher;
+    this.#ownerId = ownerId.toHexString();
+  }
+
+  seal(token: Secret, purpose: SealPurpose): Promise<string> {
+    return this.#cipher.seal(token, { ownerId: this.#ownerId, purpose });
+  }
+
+  async sealOptional(token: Secret | null, purpose: SealPurpose): Promise<string | null> {
+    return token === null ? null : this.seal(token, purpose);
+  }
+
+  async open(text: string | null, purpose: SealPurpose): Promise<Secret | null> {
+    return text === null ? null : this.#cipher.open(text, { ownerId: this.#ownerId, purpose });
+  }
+}
+
+export async function toSavedFields(auth: NewSocialAuth, cipher: TokenCipher): Promise<SavedFields> {
+  const userId = requireObjectId(auth.userId);
+  const tokens = new TokenFields(cipher, userId);
+  return {
+    userId,
+    platform: auth.platform,
+    accessToken: await tokens.seal(auth.accessToken, "access_token"),
+    refreshToken: await tokens.sealOptional(auth.refreshToken, "refresh_token"),
+    expiresAt: auth.expiresAt,
+    openId: auth.openId,
+    channelId: auth.channelId,
+    channelName: auth.channelName,
+    scopes: auth.scopes,
+    login: auth.login,
+    pageId: auth.pageId,
+    pageName: auth.pageName,
+    facebookUserId: auth.facebookUserId,
+    userAccessToken: await tokens.sealOptional(auth.userAccessToken, "user_access_token"),
+    userTokenExpiresAt: auth.userTokenExpiresAt,
+    dataAccessExpiresAt: auth.dataAccessExpiresAt,
+    avatarMediaId: auth.avatarMediaId,
+    problem: null,
+    problemReason: null,
+    publishingPausedUntil: null,
+  };
+}
+
+export async function toChangedFields(changes: SocialAuthChanges, userId: ObjectId, cipher: TokenCipher) {
+  const { accessToken, userAccessToken, ...plain } = changes;
+  const tokens = new TokenFields(cipher, userId);
+  return {
+    ...plain,
+    ...(accessToken && { accessToken: await tokens.seal(accessToken, "access_token") }),
+    ...(userAccessToken !== undefined && {
+      userAccessToken: await tokens.sealOptional(userAccessToken, "user_access_token"),
+    }),
+  };
+}
+
+export async function toSocialAuth(found: unknown, cipher: TokenCipher): Promise<SocialAuth> {
+  const { _id, version, writeId, ...document } = socialAuthDocument.parse(found);
+  const tokens = new TokenFields(cipher, document.userId);
+  return {
+    ...document,
+    id: _id.toHexString(),
+    userId: document.userId.toHexString(),
+    accessToken: await tokens.open(document.accessToken, "access_token"),
+    refreshToken: await tokens.open(document.refreshToken, "refresh_token"),
+    userAccessToken: await tokens.open(document.userAccessToken, "user_access_token"),
+  };
+}

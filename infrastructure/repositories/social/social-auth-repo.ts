@@ -1,0 +1,147 @@
+import { type Collection, type Db, type Filter, ObjectId } from "mongodb";
+import type { Clock } from "@/core/application/interfaces/clock";
+import type {
+  SocialAuthChanges,
+  SocialAuthService,
+} from "@/core/application/interfaces/social/social-auth-service";
+import { AppError } from "@/core/domain/errors";
+import type { SocialPlatform } from "@/core/domain/marketing/platform";
+import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
+import { socialAuths } from "@/infrastructure/database/mongo";
+import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
+import { repeatOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
+import {
+  type SavedFields,
+  type SocialAuthDocument,
+  toChangedFields,
+  toSavedFields,
+  toSocialAuth,
+} from "@/infrastructure/repositories/social/social-auth-document";
+import type { TokenCipher } from "@/infrastructure/security/token-cipher";
+
+const NEWEST_FIRST = { createdAt: -1, _id: -1 } as const;
+
+export class SocialAuthRepository implements SocialAuthService {
+  readonly #auths: Collection<SocialAuthDocument>;
+  readonly #cipher: TokenCipher;
+  readonly #clock: Clock;
+
+  constructor(db: Db, cipher: TokenCipher, clock: Clock) {
+    this.#auths = socialAuths(db);
+    this.#cipher = cipher;
+    this.#clock = clock;
+  }
+
+  async save(auth: NewSocialAuth): Promise<SocialAuth> {
+    return this.#open(await this.#write(await toSavedFields(auth, this.#cipher)));
+  }
+
+  async saveAll(auths: readonly NewSocialAuth[]): Promise<readonly SocialAuth[]> {
+    const fields = await Promise.all(auths.map((auth) => toSavedFields(auth, this.#cipher)));
+    const written = await this.#writeInTurn(fields);
+    return Promise.all(written.map((document) => this.#open(document)));
+  }
+
+  async update(id: string, changes: SocialAuthChanges): Promise<SocialAuth | null> {
+    const _id = parseObjectId(id);
+    const owner = _id && (await this.#auths.findOne({ _id }, { projection: { userId: 1 } }));
+    if (!owner) return null;
+    const writeId = new ObjectId();
+    const fields = await toChangedFields(changes, owner.userId, this.#cipher);
+    const $set = { ...fields, updatedAt: this.#clock.now(), writeId };
+    const updated = await settleWrite(
+      () =>
+        this.#auths.findOneAndUpdate({ _id }, { $set, $inc: { version: 1 } }, { returnDocument: "after" }),
+      () => this.#auths.findOne({ _id, writeId }),
+    );
+    return updated === null ? null : this.#open(updated);
+  }
+
+  async delete(id: string): Promise<boolean> {
+    const _id = parseObjectId(id);
+    if (_id === null) return false;
+    const deleted = await settleWrite(
+      async () => (await this.#auths.deleteOne({ _id })).deletedCount === 1,
+      // Gone after a lost answer: it was there a moment ago, so this call may take the credit.
+      async () => (await this.#auths.findOne({ _id })) === null || null,
+    );
+    return deleted === true;
+  }
+
+  async getByUserAndPlatform(userId: string, platform: SocialPlatform): Promise<SocialAuth | null> {
+    const [newest] = await this.#find(userId, { platform }, 1);
+    return newest ?? null;
+  }
+
+  async getByChannel(
+    userId: string,
+    platform: SocialPlatform,
+    channelId: string,
+  ): Promise<SocialAuth | null> {
+    const [found] = await this.#find(userId, { platform, channelId }, 1);
+    return found ?? null;
+  }
+
+  listByUser(userId: string, platform: SocialPlatform): Promise<readonly SocialAuth[]> {
+    return this.#find(userId, { platform }, 0);
+  }
+
+  countByFacebookUser(facebookUserId: string): Promise<number> {
+    return this.#auths.countDocuments({ facebookUserId });
+  }
+
+  async #find(userId: string, filter: Filter<SocialAuthDocument>, limit: number): Promise<SocialAuth[]> {
+    const owner = parseObjectId(userId);
+    if (owner === null) return [];
+    const found = await this.#auths
+      .find({ ...filter, userId: owner })
+      .sort(NEWEST_FIRST)
+      .limit(limit)
+      .toArray();
+    return Promise.all(found.map((document) => this.#open(document)));
+  }
+
+  async #write(fields: SavedFields): Promise<SocialAuthDocument> {
+    const { userId, platform, channelId, ...rest } = fields;
+    const key = { userId, platform, channelId };
+    const now = this.#clock.now();
+    const writeId = new ObjectId();
+    const update = {
+      $set: { ...rest, updatedAt: now, writeId },
+      $setOnInsert: { createdAt: now },
+      $inc: { version: 1 },
+    };
+    const written = await settleWrite(
+      () =>
+        repeatOnDuplicate(() =>
+          this.#auths.findOneAndUpdate(key, update, { upsert: true, returnDocument: "after" }),
+        ),
+      () => this.#auths.findOne({ ...key, writeId }),
+    );
+    if (written === null) throw new AppError("internal", "A connection was not written");
+    return written;
+  }
+
+  /** One after the other; each puts its own document back when one after it fails. */
+  async #writeInTurn([first, ...rest]: readonly SavedFields[]): Promise<readonly SocialAuthDocument[]> {
+    if (first === undefined) return [];
+    const { userId, platform, channelId } = first;
+    const before = await this.#auths.findOne({ userId, platform, channelId });
+    const after = await this.#write(first);
+    const others = await this.#writeInTurn(rest).catch(async (error: unknown) => {
+      await this.#putBack(before, after);
+      throw error;
+    });
+    return [after, ...others];
+  }
+
+  async #putBack(before: SocialAuthDocument | null, after: SocialAuthDocument): Promise<void> {
+    const { _id, version } = after;
+    if (before === null) await this.#auths.deleteOne({ _id, version });
+    else await this.#auths.replaceOne({ _id, version }, { ...before, version: version + 1 });
+  }
+
+  #open(document: SocialAuthDocument): Promise<SocialAuth> {
+    return toSocialAuth(document, this.#cipher);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Meta } from "./meta";
+import { named } from "./named-errors";
+import type { Caller } from "./tokens";
+import type { FakeAccount, FakeGrant, FakeMedia, FakePage } from "./world";
+
+export function isGranted(grant: FakeGrant, permission: string): boolean {
+  return grant.permissions.some((item) => item.permission === permission && item.status === "granted");
+}
+
+export function needPermission(caller: Caller, permission: string): void {
+  if (!isGranted(caller.grant, permission)) throw named("10");
+}
+
+/** graph-api.md §7.8: missing and invisible look the same. */
+export function noSuchObject(id: string, method = "GET") {
+  return named("100/33", {
+    message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
+  });
+}
+
+/** Pages the person ticked in the dialog, and only the token's own page for a page token. */
+export function visiblePages(meta: Meta, { token, grant }: Caller): FakePage[] {
+  return meta.world.pages.filter(
+    (page) =>
+      page.personId === token.personId &&
+      grant.pageIds.includes(page.id) &&
+      (token.kind === "user" || token.pageId === page.id),
+  );
+}
+
+export function visiblePage(meta: Meta, caller: Caller, id: string): FakePage {
+  const page = visiblePages(meta, caller).find((item) => item.id === id);
+  if (!page) throw noSuchObject(id);
+  return page;
+}
+
+export interface ReachableAccount {
+  account: FakeAccount;
+  page: FakePage;
+}
+
+export function reachAccount(meta: Meta, caller: Caller, id: string, method: string): ReachableAccount {
+  const page = visiblePages(meta, caller).find((item) => item.instagramId === id);
+  const account = meta.world.accounts.find((item) => item.id === id);
+  if (!page || !account) throw noSuchObject(id, method);
+  needPermission(caller, "instagram_basic");
+  return { account, page };
+}
+
+export function needTask(page: FakePage, ...tasks: readonly string[]): void {
+  if (!tasks.some((task) => page.tasks.includes(task))) throw named("10");
+}
+
+export function findMedia(meta: Meta, caller: Caller, id: string, method = "GET"): FakeMedia {
+  const media = meta.world.media.find((item) => item.id === id);
+  if (!media) throw noSuchObject(id, method);
+  reachAccount(meta, caller, media.instagramId, method);
+  return media;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { Secret } from "@/core/domain/secret";
+import { SocialAuthRepository } from "@/infrastructure/repositories/social/social-auth-repo";
+import { aNewSocialAuth } from "@/tests/builders/a-social-auth";
+import { aTokenCipher } from "@/tests/builders/a-token-cipher";
+import { anId } from "@/tests/builders/an-id";
+import { socialAuthServiceContract } from "@/tests/contracts/social-auth-service.contract";
+import { withLostAnswers } from "@/tests/fakes/lost-answers";
+import { ManualClock } from "@/tests/fakes/manual-clock";
+import { testDatabase } from "@/tests/setup/test-database";
+
+const clock = new ManualClock();
+const db = testDatabase();
+const documents = db.collection("social_auths");
+
+socialAuthServiceContract("MongoDB", async (contractClock) => {
+  await documents.deleteMany({});
+  return {
+    service: new SocialAuthRepository(db, aTokenCipher(), contractClock),
+    // Any connection of this channel now collides with one that is there already.
+    refuseChannel: async (channelId) => {
+      await documents.createIndex({ openId: 1 }, { unique: true });
+      await documents.insertOne({ openId: channelId });
+    },
+  };
+});
+
+describe("tokens in the database", () => {
+  const auth = aNewSocialAuth({ refreshToken: new Secret("EAAG-refresh") });
+  const { userId, channelId } = auth;
+  const withKeys = (...keyIds: string[]) => new SocialAuthRepository(db, aTokenCipher(...keyIds), clock);
+
+  it("are sealed, each of them", async () => {
+    const { id } = await withKeys("k1").save(auth);
+    await withKeys("k1").update(id, {
+      accessToken: new Secret("EAAG-2"),
+      userAccessToken: new Secret("EAAG-3"),
+    });
+    const stored = JSON.stringify(await documents.find().toArray());
+    expect(stored).toContain(channelId);
+    for (const secret of ["EAAG", "[secret]"]) expect(stored).not.toContain(secret);
+  });
+
+  it("open with an older key after a rotation", async () => {
+    await withKeys("old").save(auth);
+    const found = await withKeys("new", "old").getByChannel(userId, "instagram", channelId);
+    expect(found?.accessToken?.reveal()).toBe("EAAG-page-token");
+  });
+
+  it("come back as null when their key is lost, and the connection stays visible", async () => {
+    await withKeys("old").save(auth);
+    const found = await withKeys("new").getByChannel(userId, "instagram", channelId);
+    expect(found).toMatchObject({ channelId, accessToken: null, refreshToken: null, userAccessToken: null });
+  });
+
+  it("do not open in another owner's document, nor in another field", async () => {
+    await withKeys("k1").save(auth);
+    const stored = await documents.findOne({ channelId });
+    const other = await withKeys("k1").save(aNewSocialAuth({ channelId: "2" }));
+    const accessToken: unknown = stored?.accessToken;
+    await documents.updateOne({ channelId: "2" }, { $set: { accessToken } });
+    await documents.updateOne({ channelId }, { $set: { userAccessToken: accessToken } });
+    const copied = await withKeys("k1").getByChannel(other.userId, "instagram", "2");
+    expect(copied?.accessToken).toBeNull();
+    const moved = await withKeys("k1").getByChannel(userId, "instagram", channelId);
+    expect(moved?.userAccessToken).toBeNull();
+    expect(moved?.accessToken).not.toBeNull();
+  });
+});
+
+describe("when an answer gets lost", () => {
+  it.each(["before", "after"] as const)(
+    "still saves and updates once (%s the server did it)",
+    async (loss) => {
+      const flaky = withLostAnswers(db, "findOneAndUpdate", [loss]);
+      const auth = aNewSocialAuth({ channelId: anId() });
+      const saved = await new SocialAuthRepository(flaky, aTokenCipher(), clock).save(auth);
+      const flakyUpdate = withLostAnswers(db, "findOneAndUpdate", [loss]);
+      const service = new SocialAuthRepository(flakyUpdate, aTokenCipher(), clock);
+      expect(await service.update(saved.id, { problem: "expired" })).toEqual({
+        ...saved,
+        problem: "expired",
+      });
+      expect(await documents.findOne({ channelId: auth.channelId })).toMatchObject({ version: 2 });
+    },
+  );
+
+  it.each(["before", "after"] as const)(
+    "still tells that it deleted (%s the server did it)",
+    async (loss) => {
+      const service = new SocialAuthRepository(
+        withLostAnswers(db, "deleteOne", [loss]),
+        aTokenCipher(),
+        clock,
+      );
+      const { id } = await service.save(aNewSocialAuth({ channelId: anId() }));
+      expect(await service.delete(id)).toBe(true);
+      expect(await service.delete(id)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,4 @@
+import { postRepositoryContract } from "@/tests/contracts/post-repository.contract";
+import { MemoryPostRepository } from "@/tests/fakes/stores/memory-post-repository";
+
+postRepositoryContract("memory", async () => new MemoryPostRepository());
