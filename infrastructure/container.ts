@@ -58,11 +58,12 @@ export const posts = once<PostRepository>("posts", () => new MongoPostRepository
 
 export const mediaStore = once<MediaStore>("media", () => new GridfsMediaStore(foundation.database));
 
-export const rateLimiter = once<RateLimiter>("rate-limiter", () =>
-  env().RATE_LIMITS === "off"
-    ? unlimited
-    : new MongoRateLimiter(foundation.database(), foundation.systemClock()),
+const rateWindows = once(
+  "rate-windows",
+  () => new MongoRateLimiter(foundation.database(), foundation.systemClock()),
 );
+
+export const rateLimiter = (): RateLimiter => (env().RATE_LIMITS === "off" ? unlimited : rateWindows());
 
 export const mediaUrls = once<MediaUrlRule>(
   "media-urls",
@@ -143,7 +144,7 @@ export const publishLoop = once(
     new PublishLoop({
       posts: posts(),
       publishPost: publishPost(),
-      purge: [oauthStates(), pendingConnections()],
+      purge: [oauthStates(), pendingConnections(), rateWindows()],
       clock: foundation.systemClock(),
       logger: foundation.logger(),
     }),

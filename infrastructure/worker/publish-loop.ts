@@ -49,8 +49,14 @@ export class PublishLoop {
   async stop(graceMs: number): Promise<void> {
     this.#stopping?.abort();
     this.#wake.abort();
-    await Promise.race([Promise.all([this.#running, ...this.#underWay]), this.#parts.clock.sleep(graceMs)]);
+    await Promise.race([this.finish(), this.#parts.clock.sleep(graceMs)]);
     this.#running = null;
+  }
+
+  /** The loop first: its last claim may still be on its way. */
+  private async finish(): Promise<void> {
+    await this.#running;
+    await Promise.all(this.#underWay);
   }
 
   private async run(stopping: AbortSignal): Promise<void> {

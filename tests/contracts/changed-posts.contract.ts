@@ -114,6 +114,16 @@ export function changedPostsContract(make: () => Promise<PostRepository>): void 
       expect((await posts.claimDue(later(5000)))?.post.id).toBe(id);
     });
 
+    it("lets a worker that still holds the post keep it until its lease ends", async () => {
+      await desk.submit();
+      const claim = await posts.claimDue(NOW);
+      if (claim === null) throw new Error("Nothing was due");
+      await posts.advance(claim, { ...claim.post, ...held }, NOW);
+      expect(await posts.wakeChannel(ownerId, channelId, NOW)).toBe(1);
+      expect(await posts.claimDue(later(LEASE_MS - 1))).toBeNull();
+      expect(await posts.claimDue(later(LEASE_MS))).not.toBeNull();
+    });
+
     it("leaves alone what is finished, held for another reason, elsewhere or somebody else's", async () => {
       const others: readonly [Partial<NewPost>, Partial<Post>][] = [
         [{}, { ...held, status: "failed" }],

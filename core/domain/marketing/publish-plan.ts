@@ -23,8 +23,13 @@ export function retryDelay(retries: number, fraction: number): number {
 /** A flaky download or a hiccup: a few quick tries, then a person has to look (graph-api.md §5.6, 9004). */
 export const BRIEF_RETRIES_MS = [2 * SECOND, 6 * SECOND, 15 * SECOND];
 
-/** Request timeout plus Meta's read lag: only after this may "nothing there" be believed (contract.md §6). */
-export const QUIET_PERIOD_MS = MINUTE;
+/** A send follows its stored intent within this time, or not at all: the intent's time stands for the send's. */
+export const SEND_WITHIN_MS = 5 * SECOND;
+/**
+ * Request timeout plus Meta's read lag: only a minute after the send may "nothing there" be believed
+ * (contract.md §6). It is counted from the intent, so the way from there to the send comes on top.
+ */
+export const QUIET_PERIOD_MS = MINUTE + SEND_WITHIN_MS;
 export const UNCLEAR_LIMIT_MS = 10 * MINUTE;
 /** How often one container may be sent; each further send needs its own proof that the last did nothing. */
 export const MAX_SENDS = 4;
@@ -38,6 +43,8 @@ export const CONTAINER_LIFE_MS = 24 * 60 * MINUTE;
 export const ACTION_BLOCK_PAUSE_MS = 24 * 60 * MINUTE;
 /** A post that could not be sent for this long after its time is not sent by surprise (contract.md §6 rule 4). */
 export const MISSED_AFTER_MS = 24 * 60 * MINUTE;
+/** However long the platform asks us to wait, we look again after this (contract.md §6 rule 6). */
+export const LONGEST_WAIT_MS = 24 * 60 * MINUTE;
 const PERMALINK_LOOKS_MS = [SECOND, 3 * SECOND, 10 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE];
 
 /** When to ask again for a permalink that was not there; null when it is time to stop asking. */
@@ -128,7 +135,8 @@ export function judge(publication: Publication, evidence: Evidence, now: Date): 
   if (settled && (evidence.container === "error" || evidence.container === "expired")) {
     return afterProof(publication, { kind: "new_container" });
   }
-  return lateOr(publication, now, lookAgain(quiet, sinceSend));
+  // A first quiet read is half a proof: the second one decides, however late it is by then.
+  return quiet ? lookAgain(true, sinceSend) : lateOr(publication, now, lookAgain(false, sinceSend));
 }
 
 /** Reads that say "this was not published", if the second comes late enough. */

@@ -98,7 +98,7 @@ export class MemoryPostRepository implements PostRepository {
     );
     for (const post of held) {
       const stored = this.#stored.get(post.id);
-      if (stored) this.#put(stored, { ...post, nextAttemptAt: now, updatedAt: now }, FREE);
+      if (stored) this.#put(stored, { ...post, nextAttemptAt: now, updatedAt: now }, stored.leaseUntil);
     }
     return held.length;
   }

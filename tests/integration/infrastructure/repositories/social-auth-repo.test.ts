@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { ObjectId } from "mongodb";
+import { afterEach, describe, expect, it } from "vitest";
 import { Secret } from "@/core/domain/secret";
 import { SocialAuthRepository } from "@/infrastructure/repositories/social/social-auth-repo";
 import { aNewSocialAuth } from "@/tests/builders/a-social-auth";
@@ -11,18 +12,30 @@ import { testDatabase } from "@/tests/setup/test-database";
 
 const clock = new ManualClock();
 const db = testDatabase();
+const COLLISION = "refuses-a-channel";
 const documents = db.collection("social_auths");
 
-socialAuthServiceContract("MongoDB", async (contractClock) => {
+afterEach(async () => {
   await documents.deleteMany({});
+  if (await documents.indexExists(COLLISION)) await documents.dropIndex(COLLISION);
+});
+
+socialAuthServiceContract("MongoDB", async (contractClock) => {
   return {
     service: new SocialAuthRepository(db, aTokenCipher(), contractClock),
     // Any connection of this channel now collides with one that is there already.
     refuseChannel: async (channelId) => {
-      await documents.createIndex({ openId: 1 }, { unique: true });
+      await documents.createIndex({ openId: 1 }, { unique: true, name: COLLISION });
       await documents.insertOne({ openId: channelId });
     },
   };
+});
+
+it("leaves it to a unique index that a channel is connected once", async () => {
+  await new SocialAuthRepository(db, aTokenCipher(), clock).save(aNewSocialAuth());
+  const stored = await documents.findOne();
+  const second = { ...stored, _id: new ObjectId(), openId: "another" };
+  await expect(documents.insertOne(second)).rejects.toMatchObject({ code: 11_000 });
 });
 
 describe("tokens in the database", () => {

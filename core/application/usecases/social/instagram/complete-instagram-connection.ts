@@ -46,7 +46,7 @@ export class CompleteInstagramConnectionUseCase {
     }
     if (request.refusal === "cancelled") throw new AppError("access_denied", "The person cancelled at Meta");
     if (request.refusal === "failed") throw new AppError("callback_failed", "The dialog reported a failure");
-    if (request.code === null) throw new AppError("missing_code", "The callback came without a code");
+    if (!request.code) throw new AppError("missing_code", "The callback came without a code");
 
     const grant = await this.connectServiceFor(attempt.login).connect(request.code);
     assertUsable(grant);

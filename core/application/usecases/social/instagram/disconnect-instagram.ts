@@ -98,8 +98,11 @@ export class DisconnectInstagramUseCase {
   private async revokeIfLast(auth: SocialAuth): Promise<void> {
     if (auth.facebookUserId === null) return;
     if ((await this.socialAuthService.countByFacebookUser(auth.facebookUserId)) > 0) return;
-    await this.authServiceFor(auth)
-      .revoke()
-      .catch(() => this.logger.warn("revoke_failed", { channelId: auth.channelId }));
+    await this.revoke(auth).catch(() => this.logger.warn("revoke_failed", { channelId: auth.channelId }));
+  }
+
+  /** In here, making the service may fail as well: without a Meta app there is none. */
+  private async revoke(auth: SocialAuth): Promise<void> {
+    await this.authServiceFor(auth).revoke();
   }
 }

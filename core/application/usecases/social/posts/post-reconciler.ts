@@ -31,9 +31,12 @@ export class PostReconciler {
         : adapter.check(containerId),
       this.matchFor(post, adapter),
     ]);
+    const state = container.status === "fulfilled" ? container.value.state : "unreadable";
+    const found = match.status === "fulfilled" ? match.value : undefined;
+    const couldBeTwins = found && state !== "published" && (await this.hasTwinUnderWay(post));
     return {
-      container: container.status === "fulfilled" ? container.value.state : "unreadable",
-      match: match.status === "fulfilled" ? match.value : undefined,
+      container: state,
+      match: couldBeTwins ? undefined : found,
       deadToken: deadTokenIn(container) ?? deadTokenIn(match),
     };
   }
@@ -46,6 +49,18 @@ export class PostReconciler {
     const { container, match } = await this.observe(post, auth);
     if (match) return { mediaId: match.mediaId, permalink: match.permalink };
     return container === "published" ? { mediaId: null, permalink: null } : null;
+  }
+
+  /** A post of ours that looks the same and may be live too: an entry can then be either of them. */
+  private async hasTwinUnderWay(post: Post): Promise<boolean> {
+    const others = await this.posts.listByChannel(post.ownerId, post.channelId, ["publishing"]);
+    return others.some(
+      (other) =>
+        other.id !== post.id &&
+        other.publication.sentAt !== null &&
+        other.kind === post.kind &&
+        other.caption === post.caption,
+    );
   }
 
   async matchFor(

@@ -7,7 +7,7 @@ import type { PublishJournal } from "@/core/application/usecases/social/posts/pu
 import { AppError } from "@/core/domain/errors";
 import type { PostFailure } from "@/core/domain/marketing/post";
 import * as plan from "@/core/domain/marketing/publish-plan";
-import type { SocialAuth } from "@/core/domain/marketing/social-auth";
+import { canPublish, type SocialAuth } from "@/core/domain/marketing/social-auth";
 
 type Next = Promise<ClaimedPost | null>;
 
@@ -98,12 +98,19 @@ export class PublishFailures {
     sendRefused: boolean,
   ): Next {
     const problem = credentialProblem(error);
-    if (problem !== null && auth.problem === null) await this.connections.update(auth.id, problem);
-    return await this.journal.write(held, {
-      type: "reconnect_needed",
-      failure: plan.failureFrom(error),
-      sendRefused,
-    });
+    if (problem !== null && auth.problem === null && !(await this.isReconnected(auth)))
+      await this.connections.update(auth.id, problem);
+    const failure = plan.failureFrom(error);
+    const written = await this.journal.write(held, { type: "reconnect_needed", failure, sendRefused });
+    // Reconnected while we worked with the old token: whoever did that could not see this post as held back.
+    if (await this.isReconnected(auth)) await this.journal.wakeChannelOf(held.post);
+    return written;
+  }
+
+  /** Whether the connection was made anew since `auth` was read; what Meta said was about the old token. */
+  private async isReconnected({ userId, platform, channelId, updatedAt }: SocialAuth): Promise<boolean> {
+    const fresh = await this.connections.getByChannel(userId, platform, channelId);
+    return fresh !== null && canPublish(fresh) && fresh.updatedAt > updatedAt;
   }
 
   private async retryBriefly(held: ClaimedPost, error: AppError): Next {
@@ -124,7 +131,8 @@ export class PublishFailures {
   private async waitFor(held: ClaimedPost, error: AppError): Next {
     const { retryAfterSeconds } = error.details;
     const plain = plan.retryDelay(held.post.retries, this.random.fraction());
-    return await this.waitMs(held, error, retryAfterSeconds === undefined ? plain : retryAfterSeconds * 1000);
+    const asked = retryAfterSeconds === undefined ? plain : retryAfterSeconds * 1000;
+    return await this.waitMs(held, error, Math.min(asked, plan.LONGEST_WAIT_MS));
   }
 
   private async waitMs(held: ClaimedPost, error: AppError, ms: number): Next {

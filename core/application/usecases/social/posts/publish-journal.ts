@@ -64,6 +64,11 @@ export class PublishJournal {
     return written;
   }
 
+  /** Posts of this channel that a dead token held back are due again. */
+  async wakeChannelOf({ ownerId, channelId }: Post): Promise<void> {
+    await this.posts.wakeChannel(ownerId, channelId, this.clock.now());
+  }
+
   private report(post: Post, event: PostEvent): void {
     const fields = { postId: post.id, channelId: post.channelId, event: event.type, status: post.status };
     if (isTerminal(post.status) || event.type === "reconnect_needed")

@@ -72,19 +72,25 @@ export class PublishPostUseCase {
         reason: auth.problemReason ?? "key_lost",
       });
     }
-    if (post.status === "publishing") return null;
-    const now = this.clock.now().getTime();
-    const due = (post.scheduledAt ?? post.createdAt).getTime();
-    if (post.failure?.code === "reconnect_required" && now - due > plan.MISSED_AFTER_MS) {
-      return new AppError("missed_schedule", "Reconnected more than a day after the post's time");
-    }
-    const rest = (auth.publishingPausedUntil?.getTime() ?? 0) - now;
+    // What may be live is reconciled first, whatever else is true.
+    if (post.publication.sentAt !== null) return null;
+    const missed = this.missed(post);
+    if (missed !== null) return missed;
+    const rest = (auth.publishingPausedUntil?.getTime() ?? 0) - this.clock.now().getTime();
     return rest > 0
       ? new AppError("account_restricted", "The account rests after an action block", {
           reason: "action_blocked",
           remedy: "wait",
           retryAfterSeconds: rest / 1000,
         })
+      : null;
+  }
+
+  /** contract.md §6 rule 4: a post that waited for a person for over a day does not go out by surprise. */
+  private missed(post: Post): AppError | null {
+    const late = this.clock.now().getTime() - (post.scheduledAt ?? post.createdAt).getTime();
+    return post.failure?.code === "reconnect_required" && late > plan.MISSED_AFTER_MS
+      ? new AppError("missed_schedule", "Reconnected more than a day after the post's time")
       : null;
   }
 
@@ -147,8 +153,8 @@ export class PublishPostUseCase {
   ): Next {
     const intended = await this.journal.write(held, { type: "send_intended" });
     if (intended === null) return null;
-    if (intended.leaseUntil.getTime() - this.clock.now().getTime() < COMMIT_TIMEOUT_MS + LEASE_MARGIN_MS) {
-      this.logger.warn("send_skipped_short_lease", { postId: held.post.id });
+    if (this.isTooLateToSend(intended)) {
+      this.logger.warn("send_skipped_too_late", { postId: held.post.id });
       return null;
     }
     const result = await adapter.commit(containerId);
@@ -183,6 +189,13 @@ export class PublishPostUseCase {
     }
   }
 
+  /** Storing the intent took long: the quiet period is counted from it, and the lease runs. */
+  private isTooLateToSend({ post, leaseUntil }: ClaimedPost): boolean {
+    const now = this.clock.now().getTime();
+    const since = now - (post.publication.sentAt?.getTime() ?? now);
+    return since > plan.SEND_WITHIN_MS || leaseUntil.getTime() - now < COMMIT_TIMEOUT_MS + LEASE_MARGIN_MS;
+  }
+
   /** contract.md §6 rule 2: nothing is sent here before Meta has shown twice that nothing is live. */
   private async reconcile(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {
     const { publication } = held.post;
@@ -211,10 +224,13 @@ export class PublishPostUseCase {
           platformPostId: verdict.mediaId,
           permalink: verdict.permalink,
         });
-      case "send_again":
+      case "send_again": {
+        const missed = this.missed(held.post);
+        if (missed !== null) return await this.failures.handle(held, missed, auth);
         return publication.containerId === null
           ? null
           : await this.commit(held, adapter, auth, publication.containerId);
+      }
       case "new_container":
         return await this.journal.write(held, { type: "container_lost" });
       case "failed":

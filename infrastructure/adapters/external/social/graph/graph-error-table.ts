@@ -88,9 +88,11 @@ const BY_SUBCODE: Readonly<Record<string, GraphErrorMeaning>> = {
     remedy: "pause_account",
     onPublish: "action_blocked",
   },
+  "1/2207057": rejected("rejected_by_platform"),
   "-2/2207020": hiccup("rebuild"),
   "-1/2207032": hiccup("retry_briefly"),
   "-1/2207053": hiccup("retry_briefly"),
+  "-1/2207073": rejected("rejected_by_platform"),
 };
 
 /** Numbers hidden in the `status` text of a failed container (graph-api.md §3.3, §5.6). */
@@ -108,6 +110,7 @@ const BY_CONTAINER_ERROR: Readonly<Record<number, GraphErrorMeaning>> = {
   2207053: hiccup("rebuild"),
   2207076: { code: "media_rejected", reason: "media_processing", remedy: "rebuild" },
   2207077: { code: "media_rejected", reason: "media_processing", remedy: "rebuild" },
+  2207081: rejected("rejected_by_platform"),
   2207082: { code: "media_rejected", reason: "media_processing", remedy: "rebuild" },
   2207085: { code: "media_rejected", reason: "media_processing", remedy: "rebuild" },
 };
@@ -131,8 +134,9 @@ export function meaningOf({ status, code, subcode, isTransient }: GraphNumbers):
   const precise = subcode === null ? undefined : BY_SUBCODE[`${code}/${subcode}`];
   if (precise) return precise;
   if (code >= 200 && code <= 299) return { code: "missing_permission", onPublish: "refused" };
-  if (isTransient && code !== 190) return BY_CODE[code]?.remedy === "wait" ? throttled : hiccup("retry");
-  return BY_CODE[code] ?? (status >= 500 ? hiccup("retry") : rejected("rejected_by_platform"));
+  const known = BY_CODE[code];
+  if (isTransient && code !== 190 && known?.remedy !== "wait") return hiccup("retry");
+  return known ?? (status >= 500 ? hiccup("retry") : rejected("rejected_by_platform"));
 }
 
 export function meaningOfContainerError(subcode: number | null): GraphErrorMeaning {
