@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // What ships is checked by the build; tests and scripts are checked by `npm test`.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   serverExternalPackages: ["mongodb", "sharp", "pino"],
   async headers() {
     return [

@@ -47,7 +47,10 @@ export async function findPost(admin: AdminSession, id: string): Promise<PostVie
   return post && presentPost(post, container.mediaAddress);
 }
 
-export async function recentPosts(admin: AdminSession, cursor: string | null): Promise<{ posts: PostView[]; nextCursor: string | null }> {
+export async function recentPosts(
+  admin: AdminSession,
+  cursor: string | null,
+): Promise<{ posts: PostView[]; nextCursor: string | null }> {
   const page = await new ListPostsUseCase(container.posts()).execute({
     ownerId: admin.ownerId,
     status: null,
@@ -55,10 +58,14 @@ export async function recentPosts(admin: AdminSession, cursor: string | null): P
     cursor,
     limit: 25,
   });
-  return { posts: page.posts.map((post) => presentPost(post, container.mediaAddress)), nextCursor: page.nextCursor };
+  return {
+    posts: page.posts.map((post) => presentPost(post, container.mediaAddress)),
+    nextCursor: page.nextCursor,
+  };
 }
 
 function goneAsNull(thrown: unknown): null {
-  if (thrown instanceof AppError && (thrown.code === "connection_expired" || thrown.code === "not_found")) return null;
+  if (thrown instanceof AppError && (thrown.code === "connection_expired" || thrown.code === "not_found"))
+    return null;
   throw thrown;
 }

@@ -20,7 +20,7 @@ export const POST = handle(async ({ request, session }) => {
     userId: session.ownerId,
     actorId: session.actorId,
     pendingId: readCookie(PENDING_COOKIE, request),
-    pageIds: pageId === undefined ? pageIds : [pageId],
+    ...(pageId === undefined ? { pageIds } : { pageIds: [pageId], pathOf: () => "pageId" }),
   });
   const [first] = channels;
   const answer = Response.json(selectPageSaved.parse({ success: true, ...first, channels }));

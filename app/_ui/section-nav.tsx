@@ -1,0 +1,30 @@
+"use client";
+
+import { clsx } from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { SECTIONS, sectionState } from "@/app/_ui/sections";
+
+export function SectionNav() {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Social" className="-mx-2 flex gap-1">
+      {SECTIONS.map(({ href, label }) => {
+        const state = sectionState(href, pathname);
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={state}
+            className={clsx(
+              "flex min-h-12 items-center border-b-2 px-2 text-sm font-medium -outline-offset-2",
+              state ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+            )}
+          >
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { RefreshCw, Unlink } from "lucide-react";
+import { useState } from "react";
+import { Avatar } from "@/app/_ui/avatar";
+import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
+import { Item } from "@/app/_ui/item";
+import type { ConnectionView } from "@/app/api/_schemas/connection";
+import { ConnectLink } from "@/app/crm/social/connections/connect-link";
+import { DisconnectDialog } from "@/app/crm/social/connections/disconnect-dialog";
+import { ExpiryLine } from "@/app/crm/social/connections/expiry-line";
+import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
+import { optionalGaps } from "@/app/crm/social/connections/permission-words";
+import { useRefresh } from "@/app/crm/social/connections/use-refresh";
+
+interface ConnectionRowProps {
+  readonly connection: ConnectionView;
+  readonly onDisconnected: () => void;
+}
+
+export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps) {
+  const { channelId, username, health } = connection;
+  const [asking, setAsking] = useState(false);
+  const { busy, outcome, refresh } = useRefresh(channelId);
+  const { canPost, help } = HEALTH_WORDS[health];
+  const offersReconnect = !canPost || outcome?.needsReconnect === true;
+
+  return (
+    <li>
+      <Item
+        media={<Avatar username={username} url={connection.avatarUrl} />}
+        actions={
+          <>
+            {offersReconnect && <ConnectLink label="Reconnect" reconnect={channelId} />}
+            {canPost && (
+              <Button
+                icon={<RefreshCw aria-hidden />}
+                busy={busy}
+                onClick={refresh}
+                aria-label={`Refresh @${username}`}
+              >
+                Refresh
+              </Button>
+            )}
+            <Button
+              icon={<Unlink aria-hidden />}
+              onClick={() => setAsking(true)}
+              aria-label={`Disconnect @${username}`}
+            >
+              Disconnect
+            </Button>
+          </>
+        }
+      >
+        <Identity connection={connection} />
+        <p role="status" className="mt-1.5 text-sm wrap-anywhere">
+          {outcome?.sentence ?? help(connection)}
+        </p>
+        <Facts connection={connection} />
+      </Item>
+      <DisconnectDialog
+        connection={connection}
+        open={asking}
+        onClose={() => setAsking(false)}
+        onDisconnected={onDisconnected}
+      />
+    </li>
+  );
+}
+
+function Identity({ connection }: { readonly connection: ConnectionView }) {
+  const { word, tone, icon } = HEALTH_WORDS[connection.health];
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold wrap-anywhere">@{connection.username}</span>
+        <Badge tone={tone} icon={icon}>
+          {word}
+        </Badge>
+      </div>
+      <p className="text-sm text-muted wrap-anywhere">
+        {connection.pageName ? `Page: ${connection.pageName}` : "Connected with Instagram Login"}
+      </p>
+    </>
+  );
+}
+
+function Facts({ connection }: { readonly connection: ConnectionView }) {
+  return (
+    <div className="text-sm text-muted">
+      <ExpiryLine connection={connection} />
+      {optionalGaps(connection.missingScopes).map((gap) => (
+        <p key={gap} className="wrap-anywhere">
+          {gap}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { CircleCheck, ClockAlert, KeyRound, type LucideIcon, Unplug } from "lucide-react";
+import type { Tone } from "@/app/_ui/tone";
+import type { ConnectionView } from "@/app/api/_schemas/connection";
+import { permissionNames, requiredAmong } from "@/app/crm/social/connections/permission-words";
+import type { ConnectionHealth } from "@/core/domain/marketing/social-auth";
+
+interface HealthWords {
+  readonly word: string;
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+  readonly canPost: boolean;
+  readonly help: (connection: Pick<ConnectionView, "username" | "missingScopes">) => string;
+}
+
+export const HEALTH_WORDS: Record<ConnectionHealth, HealthWords> = {
+  connected: {
+    word: "Connected",
+    tone: "success",
+    icon: CircleCheck,
+    canPost: true,
+    help: ({ username }) => `Posting as @${username}`,
+  },
+  expiring: {
+    word: "Expires soon",
+    tone: "warning",
+    icon: ClockAlert,
+    canPost: true,
+    help: () => "Refresh to keep posting",
+  },
+  expired: {
+    word: "Expired",
+    tone: "danger",
+    icon: Unplug,
+    canPost: false,
+    help: () => "Posts are paused until you reconnect",
+  },
+  revoked: {
+    word: "Needs permission",
+    tone: "danger",
+    icon: KeyRound,
+    canPost: false,
+    help: () => "Instagram no longer accepts this access. Posts are paused until you reconnect",
+  },
+  missing_permission: {
+    word: "Needs permission",
+    tone: "danger",
+    icon: KeyRound,
+    canPost: false,
+    help: ({ missingScopes }) =>
+      `Posting needs ${permissionNames(requiredAmong(missingScopes))}. Reconnect to allow it`,
+  },
+};

@@ -1,0 +1,29 @@
+import { Avatar } from "@/app/_ui/avatar";
+import type { Account } from "@/app/crm/social/instagram/select-page/choice";
+
+interface AccountOptionProps {
+  readonly account: Account;
+  readonly checked: boolean;
+  readonly onToggle: () => void;
+}
+
+export function AccountOption({ account, checked, onToggle }: AccountOptionProps) {
+  return (
+    <label className="flex cursor-pointer items-center gap-4 p-4 hover:bg-subtle has-checked:bg-accent-soft">
+      <input
+        type="checkbox"
+        name="pageId"
+        value={account.pageId}
+        checked={checked}
+        onChange={onToggle}
+        className="size-5 shrink-0"
+      />
+      <Avatar username={account.username} url={account.avatarUrl} />
+      <span className="min-w-0">
+        <span className="block font-semibold wrap-anywhere">@{account.username}</span>
+        <span className="block text-sm text-muted wrap-anywhere">Page: {account.pageName}</span>
+        {account.connected && <span className="block text-sm">Connected, will be updated</span>}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import Link from "next/link";
+import { useRef } from "react";
+import { Button } from "@/app/_ui/button";
+import { buttonClass } from "@/app/_ui/button-class";
+import { FieldErrors } from "@/app/_ui/field";
+import { Time, useNow } from "@/app/_ui/time";
+import type { SelectPageView } from "@/app/api/_schemas/connection";
+import { AccountOption } from "@/app/crm/social/instagram/select-page/account-option";
+import { submitLabel } from "@/app/crm/social/instagram/select-page/choice";
+import { TooLong } from "@/app/crm/social/instagram/select-page/too-long";
+import { UnavailablePages } from "@/app/crm/social/instagram/select-page/unavailable-pages";
+import { useChoice } from "@/app/crm/social/instagram/select-page/use-choice";
+
+const FIELD_ID = "accounts";
+
+export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
+  const options = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const { chosen, toggle, connect, busy, problem, isGone } = useChoice(choice.accounts);
+
+  if (isGone || (now && now.getTime() - 15_000 > Date.parse(choice.expiresAt) && !busy)) return <TooLong />;
+
+  const submit = async () => {
+    if (chosen.length === 0) options.current?.querySelector("input")?.focus();
+    await connect();
+  };
+
+  return (
+    <form
+      className="space-y-6"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <fieldset {...(problem ? { "aria-describedby": `${FIELD_ID}-error` } : {})}>
+        <legend className="mb-2 font-medium">Which account should the CRM post as?</legend>
+        <div
+          ref={options}
+          className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface"
+        >
+          {choice.accounts.map((account) => (
+            <AccountOption
+              key={account.pageId}
+              account={account}
+              checked={chosen.includes(account)}
+              onToggle={() => toggle(account)}
+            />
+          ))}
+        </div>
+        <div role="alert" className="mt-2">
+          <FieldErrors id={FIELD_ID} errors={problem ? [problem] : []} />
+        </div>
+      </fieldset>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" tone="primary" busy={busy}>
+          {submitLabel(chosen)}
+        </Button>
+        <Link href="/crm/social/connections" className={buttonClass("quiet")}>
+          Cancel
+        </Link>
+        <p className="text-sm text-muted">
+          This choice expires <Time value={choice.expiresAt} />
+        </p>
+      </div>
+      <UnavailablePages pages={choice.unavailable} />
+    </form>
+  );
+}

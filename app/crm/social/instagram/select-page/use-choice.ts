@@ -1,0 +1,42 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { postJson } from "@/app/_ui/call-api";
+import {
+  type Account,
+  choiceBody,
+  connectedAddress,
+  firstChoice,
+} from "@/app/crm/social/instagram/select-page/choice";
+
+/** What is ticked, and connecting it. */
+export function useChoice(accounts: readonly Account[]) {
+  const router = useRouter();
+  const [pageIds, setPageIds] = useState(() => firstChoice(accounts));
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isGone, setIsGone] = useState(false);
+  const chosen = accounts.filter(({ pageId }) => pageIds.includes(pageId));
+
+  const toggle = ({ pageId }: Account) => {
+    setProblem(null);
+    setPageIds((before) =>
+      before.includes(pageId) ? before.filter((id) => id !== pageId) : [...before, pageId],
+    );
+  };
+
+  const connect = async () => {
+    if (busy) return;
+    if (chosen.length === 0) return setProblem("Choose an account");
+    setBusy(true);
+    setProblem(null);
+    const answer = await postJson("/api/auth/instagram/select-page", choiceBody(pageIds));
+    if (answer.ok) return router.push(connectedAddress(answer.body, chosen));
+    setBusy(false);
+    if (answer.failure.code === "connection_expired") setIsGone(true);
+    else setProblem(answer.failure.sentence);
+  };
+
+  return { chosen, toggle, connect, busy, problem, isGone };
+}

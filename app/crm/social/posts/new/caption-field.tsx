@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import { controlClass, Field, fieldAria } from "@/app/_ui/field";
+import { captionWords, leftAnnouncement } from "@/app/crm/social/posts/new/caption-words";
+import { FIELD_IDS } from "@/app/crm/social/posts/new/draft";
+
+interface CaptionFieldProps {
+  readonly caption: string;
+  readonly errors: readonly string[];
+  readonly onChange: (caption: string) => void;
+}
+
+export function CaptionField({ caption, errors, onChange }: CaptionFieldProps) {
+  const [announcement, setAnnouncement] = useState("");
+  const { left, counters } = captionWords(caption);
+
+  const change = (next: string) => {
+    const words = leftAnnouncement(left, captionWords(next).left);
+    if (words !== null) setAnnouncement(words);
+    onChange(next);
+  };
+
+  return (
+    <Field id={FIELD_IDS.caption} label="Caption" hint={counters} errors={errors}>
+      <textarea
+        {...fieldAria(FIELD_IDS.caption, { hint: true, invalid: errors.length > 0 })}
+        value={caption}
+        onChange={(event) => change(event.target.value)}
+        rows={5}
+        className={`${controlClass} field-sizing-content max-h-96 min-h-32`}
+      />
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+    </Field>
+  );
+}

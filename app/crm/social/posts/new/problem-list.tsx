@@ -1,0 +1,33 @@
+import { CircleAlert } from "lucide-react";
+import type { Ref } from "react";
+import { fieldOf } from "@/app/crm/social/posts/new/draft";
+import type { FieldIssue } from "@/core/domain/errors";
+
+interface ProblemListProps {
+  readonly problems: readonly FieldIssue[];
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** Each problem is a button that goes to its field. */
+export function ProblemList({ problems, ref }: ProblemListProps) {
+  return (
+    <section ref={ref} tabIndex={-1} aria-label="What keeps this post from being published">
+      {problems.length > 0 && (
+        <ul className="rounded-card border border-danger-line bg-danger-soft p-1.5">
+          {problems.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              <button
+                type="button"
+                onClick={() => document.getElementById(fieldOf(path))?.focus()}
+                className="flex min-h-8 w-full cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 text-left text-sm text-danger hover:underline"
+              >
+                <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+                {message}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
+import { findFreePort } from "@/scripts/support/free-port";
+import { startApp } from "@/tests/e2e/support/app-server";
+import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
+
+const OWNER = "64b7f0c2a1b2c3d4e5f60718";
+
+describe("the app in production mode, between other people's servers", () => {
+  let stage: Stage;
+  let cookie = "";
+
+  beforeAll(async () => {
+    stage = await setTheStage({ APP_MODE: "production", SIGN_IN_URL: "/host/sign-in" });
+    cookie = `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`;
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  const visit = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${stage.appUrl}${path}`, { redirect: "manual", headers });
+
+  it("has no local sign-in", async () => {
+    const [page, form] = await Promise.all([
+      visit("/login"),
+      fetch(`${stage.appUrl}/login/sign-in`, { method: "POST", redirect: "manual" }),
+    ]);
+    expect([page.status, form.status]).toEqual([404, 404]);
+    expect(form.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("sends signed-out people to the host's sign-in, and back to where they wanted to go", async () => {
+    const answer = await visit("/crm/social/posts?cursor=abc");
+    expect(answer.status).toBe(307);
+    expect(answer.headers.get("location")).toContain(
+      "/host/sign-in?next=%2Fcrm%2Fsocial%2Fposts%3Fcursor%3Dabc",
+    );
+  });
+
+  it("shows a signed-in admin the connections, under a strict policy for scripts", async () => {
+    const answer = await visit("/crm/social/connections", { cookie, accept: "text/html" });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain("Connect Instagram");
+    expect(answer.headers.get("content-security-policy")).toMatch(/script-src[^;]*'nonce-/);
+    expect(answer.headers.get("content-security-policy")).not.toContain("unsafe-eval");
+  });
+
+  it("starts the dialog at the configured Meta", async () => {
+    const answer = await visit("/api/auth/instagram/start", { cookie });
+    expect(answer.status).toBe(302);
+    const dialog = new URL(answer.headers.get("location") ?? "");
+    expect(dialog.origin).toBe(stage.metaUrl);
+    expect(dialog.searchParams.get("redirect_uri")).toBe(`${stage.appUrl}/api/auth/instagram/callback`);
+  });
+});
+
+describe("a boot with a wrong environment", () => {
+  it("stops with every problem at once and never a value", async () => {
+    const secret = randomBytes(8).toString("hex");
+    const port = await findFreePort(3700);
+    const started = startApp(port, {
+      APP_MODE: "production",
+      APP_URL: "ftp://nowhere",
+      ADMIN_SESSION_SECRET: secret,
+    });
+    const message = await started.then(
+      () => "started",
+      (error: unknown) => (error instanceof Error ? error.message : ""),
+    );
+    for (const name of ["MONGODB_URI", "APP_URL", "ADMIN_SESSION_SECRET", "TOKEN_ENCRYPTION_KEYS"]) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain(secret);
+  });
+});

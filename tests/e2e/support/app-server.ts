@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const NEXT = fileURLToPath(new URL("../../../node_modules/next/dist/bin/next", import.meta.url));
+const READY_WITHIN_MS = 30_000;
+
+export interface AppServer {
+  /** Everything it has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** The built app on a port of its own, with exactly this environment beside PATH and HOME. */
+export async function startApp(port: number, env: Readonly<Record<string, string>>): Promise<AppServer> {
+  const child = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(port)], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  await untilAnswers(`http://127.0.0.1:${port}/`, child, () => printed);
+  return { output: () => printed, stop: () => stop(child) };
+}
+
+async function untilAnswers(url: string, child: ChildProcess, printed: () => string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The app stopped at start:\n${printed()}`);
+    const answered = await fetch(url, { redirect: "manual" }).catch(() => null);
+    if (answered) return;
+    await sleep(100);
+  }
+  await stop(child);
+  throw new Error(`The app did not answer:\n${printed()}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  await gone;
+}
