@@ -1,10 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { logger, publishLoop } from "@/infrastructure/container";
-import { ensureIndexes } from "@/infrastructure/database/mongo";
+import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { EnvironmentError, env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
-
-const TRY_AGAIN_MS = 3_000;
 
 /** Stops the process when the settings are wrong; a database that is away is waited for in the background. */
 export async function boot(): Promise<void> {
@@ -15,18 +12,10 @@ export async function boot(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  void prepareDatabase();
+  void startWhenReady();
 }
 
-async function prepareDatabase(): Promise<void> {
-  for (;;) {
-    try {
-      await ensureIndexes(database());
-      break;
-    } catch (error) {
-      logger().warn("database_not_ready", { error: error instanceof Error ? error.name : typeof error });
-      await sleep(TRY_AGAIN_MS);
-    }
-  }
+async function startWhenReady(): Promise<void> {
+  await prepareDatabase(database, logger());
   if (env().PUBLISH_WORKER === "inline") publishLoop().start();
 }

@@ -39,7 +39,7 @@ async function runBrowserTests(database: TestDatabase): Promise<TestResult> {
 }
 
 function environmentOf(database: TestDatabase): Record<string, string> {
-  return { MONGODB_URI: database.uri, MONGODB_NAME: database.name };
+  return { MONGODB_URI: database.uri, MONGODB_NAME: database.name, MONGODB_DIR: database.dir ?? "" };
 }
 
 async function runStep(step: TestStep): Promise<TestResult> {

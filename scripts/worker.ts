@@ -1,6 +1,7 @@
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { runScript } from "./support/run-script";
 import { findRunning } from "./support/running";
+import { onStopSignal } from "./support/stop-signal";
 
 await runScript(async () => {
   loadEnvironment();
@@ -8,5 +9,6 @@ await runScript(async () => {
   Object.assign(process.env, running ? running.env : { APP_MODE: "production" });
   await checkEnvironment(process.env);
   const { runWorker } = await import("@/infrastructure/worker/worker-main");
-  await runWorker();
+  const worker = await runWorker();
+  onStopSignal(() => worker.stop());
 });

@@ -65,23 +65,3 @@ export function posts(db: Db): Collection<PostDocument> {
 export function rateLimits(db: Db): Collection<RateLimitDocument> {
   return db.collection<RateLimitDocument>("social_rate_limits");
 }
-
-/** Creates what is missing; several processes may do so at once. */
-export async function ensureIndexes(db: Db): Promise<void> {
-  await Promise.all([
-    socialAuths(db).createIndexes([
-      { key: { userId: 1, platform: 1, channelId: 1 }, unique: true },
-      { key: { facebookUserId: 1 } },
-    ]),
-    oauthStates(db).createIndexes([{ key: { expiresAt: 1 } }]),
-    pendingConnections(db).createIndexes([{ key: { expiresAt: 1 } }]),
-    posts(db).createIndexes([
-      { key: { actorId: 1, idempotencyKey: 1 }, unique: true },
-      { key: { dueAt: 1, leaseUntil: 1 } },
-      { key: { ownerId: 1, _id: 1 } },
-      { key: { ownerId: 1, channelId: 1, status: 1 } },
-      { key: { platformPostId: 1 } },
-    ]),
-    rateLimits(db).createIndexes([{ key: { expiresAt: 1 } }]),
-  ]);
-}

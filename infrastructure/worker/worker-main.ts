@@ -1,20 +1,26 @@
 import { logger, publishLoop } from "@/infrastructure/container";
-import { closeDatabase, ensureIndexes } from "@/infrastructure/database/mongo";
+import { closeDatabase } from "@/infrastructure/database/mongo";
+import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { database } from "@/infrastructure/foundation";
 
 /** A request to Meta may take half a minute; what is not done by then is taken over by its lease. */
 const GRACE_MS = 35_000;
 
-/** Runs the publish worker until SIGINT or SIGTERM. */
-export async function runWorker(): Promise<void> {
-  await ensureIndexes(database());
+export interface RunningWorker {
+  /** Claims nothing more, waits for what is under way, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Runs the publish worker of this process. */
+export async function runWorker(): Promise<RunningWorker> {
+  await prepareDatabase(database, logger());
   publishLoop().start();
   logger().info("worker_started");
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
-  await publishLoop().stop(GRACE_MS);
-  await closeDatabase();
-  logger().info("worker_stopped");
+  return {
+    async stop() {
+      await publishLoop().stop(GRACE_MS);
+      await closeDatabase();
+      logger().info("worker_stopped");
+    },
+  };
 }

@@ -9,13 +9,15 @@ import { onStopSignal } from "./stop-signal";
 export interface TestDatabase {
   readonly uri: string;
   readonly name: string;
+  /** Where its files are; null for a server that was given. */
+  readonly dir: string | null;
   stop(): Promise<void>;
 }
 
 /** A fresh database for one run, or the server that MONGODB_URI names. */
 export async function startTestDatabase(): Promise<TestDatabase> {
   const given = process.env.MONGODB_URI;
-  if (given) return { uri: given, name: await describeServer(given), stop: async () => {} };
+  if (given) return { uri: given, name: await describeServer(given), dir: null, stop: async () => {} };
   const dir = await mkdtemp(path.join(tmpdir(), "crm-tests-"));
   const database = await startEmbeddedMongo({ dir, onProgress: say });
   const stop = async () => {
@@ -23,5 +25,5 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     await rm(dir, { recursive: true, force: true });
   };
   onStopSignal(stop);
-  return { uri: database.uri, name: database.describe, stop };
+  return { uri: database.uri, name: database.describe, dir, stop };
 }

@@ -21,12 +21,12 @@ describe.each(["light", "dark"] as const)("every screen in the %s theme", (color
 
   /** axe finds nothing, and nothing runs out of a narrow screen. */
   const inspect = async (name: string): Promise<void> => {
+    await page.setViewportSize({ width: 1280, height: 900 });
     await keepPicture(page, `${name}-${colorScheme}`);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.setViewportSize({ width: NARROW, height: 700 });
     expect(await sidewaysScroll(page)).toBe(0);
     await keepPicture(page, `${name}-${colorScheme}-narrow`);
-    await page.setViewportSize({ width: 1280, height: 900 });
   };
 
   it("signs in", async () => {

@@ -8,6 +8,8 @@ import { describeServer } from "@/scripts/support/describe-server";
 declare module "vitest" {
   export interface ProvidedContext {
     mongodbUri: string;
+    /** Where the database keeps its files; null where they are out of reach. */
+    databaseDir: string | null;
   }
 }
 
@@ -16,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env.MONGODB_URI;
   if (given) {
     project.provide("mongodbUri", given);
+    project.provide("databaseDir", process.env.MONGODB_DIR || null);
     announce(process.env.MONGODB_NAME || (await describeServer(given)));
     return async () => {};
   }
@@ -23,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = await startEmbeddedMongo({ dir, onProgress: write });
   process.env.MONGODB_URI = database.uri;
   project.provide("mongodbUri", database.uri);
+  project.provide("databaseDir", dir);
   announce(database.describe);
   return async () => {
     await database.stop();

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
 import { afterAll, beforeAll, inject } from "vitest";
-import { closeDatabase, createDatabase, ensureIndexes } from "@/infrastructure/database/mongo";
+import { ensureIndexes } from "@/infrastructure/database/indexes";
+import { closeDatabase, createDatabase } from "@/infrastructure/database/mongo";
 
 /** A database of this test file's own, with the indexes; dropped afterwards. */
 export function testDatabase(): Db {

@@ -22,6 +22,8 @@ export const connectionsAnswer = z.object({ connections: z.array(connection) });
 export const startQuery = z.object({
   login: login.default("facebook"),
   reconnect: z.string().min(1).max(64).optional(),
+  /** Ask Meta to show again what was declined before, although nothing was connected. */
+  again: z.literal("1").optional(),
 });
 
 export const selectPageAnswer = z.object({

@@ -25,9 +25,11 @@ export const createPostBody = z.strictObject({
 });
 
 /** Visible ASCII, 1 to 128 (contract.md §6). */
-export const idempotencyKey = z
+const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,128}$/, "Idempotency-Key takes 1 to 128 visible ASCII characters");
+
+export const submissionHeaders = z.object({ "Idempotency-Key": idempotencyKey.nullable() });
 
 export const listPostsQuery = z.strictObject({
   status: z.enum(POST_STATUSES).optional(),

@@ -1,12 +1,13 @@
 import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
+import { parseInput } from "@/app/api/_http/parse-input";
 import { presentPost } from "@/app/api/_present/present-post";
 import {
   createPostBody,
-  idempotencyKey,
   listPostsQuery,
   postAnswer,
   postsAnswer,
+  submissionHeaders,
 } from "@/app/api/_schemas/post";
 import {
   createCreatePostUseCase,
@@ -16,7 +17,7 @@ import {
 } from "@/app/api/social/posts/depends";
 
 export const GET = handle(async ({ request, session }) => {
-  const query = listPostsQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const query = parseInput(listPostsQuery, Object.fromEntries(new URL(request.url).searchParams));
   const page = await createListPostsUseCase().execute({
     ownerId: session.ownerId,
     status: query.status ?? null,
@@ -30,8 +31,8 @@ export const GET = handle(async ({ request, session }) => {
 
 export const POST = handle(async ({ request, session }) => {
   const key = request.headers.get("idempotency-key");
-  const idempotency = key === null ? null : idempotencyKey.parse(key);
-  const body = createPostBody.parse(await readJson(request));
+  const idempotency = parseInput(submissionHeaders, { "Idempotency-Key": key })["Idempotency-Key"];
+  const body = parseInput(createPostBody, await readJson(request));
   const { post, created } = await createCreatePostUseCase().execute({
     ...session,
     channelId: body.channelId,

@@ -29,7 +29,7 @@ export function ArrivalNotice({ searchParams, connections }: ArrivalNoticeProps)
           role="alert"
           tone="danger"
           title={failure.title}
-          action={failure.offersConnect && <ConnectLink tone="secondary" label="Connect again" />}
+          action={failure.offersConnect && <ConnectLink tone="secondary" label="Connect again" again />}
         >
           {failure.help}
         </Notice>

@@ -1,16 +1,15 @@
 import { type ButtonTone, buttonClass } from "@/app/_ui/button-class";
 import { InstagramGlyph } from "@/app/_ui/icons";
-import { startAddress } from "@/app/crm/social/connections/start-address";
+import { type StartWish, startAddress } from "@/app/crm/social/connections/start-address";
 
-interface ConnectLinkProps {
+interface ConnectLinkProps extends StartWish {
   readonly label?: string;
   readonly tone?: ButtonTone;
-  readonly reconnect?: string;
 }
 
-export function ConnectLink({ label = "Connect Instagram", tone = "primary", reconnect }: ConnectLinkProps) {
+export function ConnectLink({ label = "Connect Instagram", tone = "primary", ...wish }: ConnectLinkProps) {
   return (
-    <a href={startAddress(reconnect)} className={buttonClass(tone)}>
+    <a href={startAddress(wish)} className={buttonClass(tone)}>
       <InstagramGlyph />
       {label}
     </a>

@@ -9,6 +9,7 @@ import { Item } from "@/app/_ui/item";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import { ConnectLink } from "@/app/crm/social/connections/connect-link";
 import { DisconnectDialog } from "@/app/crm/social/connections/disconnect-dialog";
+import { endsWithDataAccess } from "@/app/crm/social/connections/expiry";
 import { ExpiryLine } from "@/app/crm/social/connections/expiry-line";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { optionalGaps } from "@/app/crm/social/connections/permission-words";
@@ -24,7 +25,9 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
   const [asking, setAsking] = useState(false);
   const { busy, outcome, refresh } = useRefresh(channelId);
   const { canPost, help } = HEALTH_WORDS[health];
-  const offersReconnect = !canPost || outcome?.needsReconnect === true;
+  const endsSoon = health === "expiring";
+  const needsDialog = endsSoon && endsWithDataAccess(connection);
+  const offersReconnect = !canPost || needsDialog || outcome?.needsReconnect === true;
 
   return (
     <li>
@@ -35,6 +38,7 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
             {offersReconnect && <ConnectLink label="Reconnect" reconnect={channelId} />}
             {canPost && (
               <Button
+                tone={endsSoon && !offersReconnect ? "primary" : "secondary"}
                 icon={<RefreshCw aria-hidden />}
                 busy={busy}
                 onClick={refresh}

@@ -1,15 +1,18 @@
 import { CircleCheck, ClockAlert, KeyRound, type LucideIcon, Unplug } from "lucide-react";
 import type { Tone } from "@/app/_ui/tone";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import { type ExpiryDates, endsWithDataAccess } from "@/app/crm/social/connections/expiry";
 import { permissionNames, requiredAmong } from "@/app/crm/social/connections/permission-words";
 import type { ConnectionHealth } from "@/core/domain/marketing/social-auth";
+
+type HelpFacts = Pick<ConnectionView, "username" | "missingScopes"> & ExpiryDates;
 
 interface HealthWords {
   readonly word: string;
   readonly tone: Tone;
   readonly icon: LucideIcon;
   readonly canPost: boolean;
-  readonly help: (connection: Pick<ConnectionView, "username" | "missingScopes">) => string;
+  readonly help: (connection: HelpFacts) => string;
 }
 
 export const HEALTH_WORDS: Record<ConnectionHealth, HealthWords> = {
@@ -25,7 +28,7 @@ export const HEALTH_WORDS: Record<ConnectionHealth, HealthWords> = {
     tone: "warning",
     icon: ClockAlert,
     canPost: true,
-    help: () => "Refresh to keep posting",
+    help: (connection) => `${endsWithDataAccess(connection) ? "Reconnect" : "Refresh"} to keep posting`,
   },
   expired: {
     word: "Expired",

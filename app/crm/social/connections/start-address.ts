@@ -1,5 +1,15 @@
+export interface StartWish {
+  /** The channel to reconnect. */
+  readonly reconnect?: string | undefined;
+  /** Have Meta ask again for what was declined. */
+  readonly again?: boolean | undefined;
+}
+
 /** Where Meta's dialog begins. A plain link, so it needs no script. */
-export function startAddress(reconnect?: string): string {
-  const address = "/api/auth/instagram/start";
-  return reconnect === undefined ? address : `${address}?${new URLSearchParams({ reconnect })}`;
+export function startAddress({ reconnect, again = false }: StartWish = {}): string {
+  const query = new URLSearchParams({
+    ...(reconnect ? { reconnect } : {}),
+    ...(again ? { again: "1" } : {}),
+  });
+  return query.size === 0 ? "/api/auth/instagram/start" : `/api/auth/instagram/start?${query}`;
 }

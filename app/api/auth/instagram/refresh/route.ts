@@ -1,10 +1,11 @@
 import { handle } from "@/app/api/_http/handle";
 import { readOptionalJson } from "@/app/api/_http/json-body";
+import { parseInput } from "@/app/api/_http/parse-input";
 import { channelBody, refreshAnswer } from "@/app/api/_schemas/connection";
 import { createRefreshInstagramTokenUseCase } from "@/app/api/auth/instagram/depends";
 
 export const POST = handle(async ({ request, session }) => {
-  const { channelId } = channelBody.parse(await readOptionalJson(request));
+  const { channelId } = parseInput(channelBody, await readOptionalJson(request));
   const { expiresAt, dataAccessExpiresAt } = await createRefreshInstagramTokenUseCase().execute({
     userId: session.ownerId,
     channelId: channelId ?? null,

@@ -1,6 +1,7 @@
 import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
 import { clearCookie, PENDING_COOKIE, readCookie } from "@/app/api/_http/oauth-cookies";
+import { parseInput } from "@/app/api/_http/parse-input";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
 import { selectPageAnswer, selectPageBody, selectPageSaved } from "@/app/api/_schemas/connection";
 import {
@@ -15,7 +16,7 @@ export const GET = handle(async ({ request, session }) => {
 });
 
 export const POST = handle(async ({ request, session }) => {
-  const { pageId, pageIds = [] } = selectPageBody.parse(await readJson(request));
+  const { pageId, pageIds = [] } = parseInput(selectPageBody, await readJson(request));
   const { channels } = await createSaveInstagramTokenUseCase().execute({
     userId: session.ownerId,
     actorId: session.actorId,

@@ -23,6 +23,7 @@ export function LivePost({ initial, username }: LivePostProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [first] = useState(initial);
   useEffect(() => watchPost(first, { onPost: setPost, onTrouble: setTrouble }), [first]);
+  const publishedAt = post.status === "published" ? post.publishedAt : null;
   const hasMoved = post.status !== first.status || post.progress !== first.progress;
 
   return (
@@ -33,7 +34,7 @@ export function LivePost({ initial, username }: LivePostProps) {
       <div className="flex flex-wrap items-center gap-3">
         <StatusBadge status={post.status} />
         <span className="text-sm text-muted">
-          {post.publishedAt ? "Published" : "Written"} <Time value={post.publishedAt ?? post.createdAt} />
+          {publishedAt ? "Published" : "Written"} <Time value={publishedAt ?? post.createdAt} />
         </span>
       </div>
       <StepsView post={post} />

@@ -29,9 +29,7 @@ export function outcomeOf(
     case "unconfirmed":
       return {
         tone: "warning",
-        title: error
-          ? `We could not confirm that this post is live. ${error.message}`
-          : "We could not confirm that this post is live.",
+        title: "We could not confirm whether this post is live. Look before you post it again.",
         next: "check_on_instagram",
         waitsUntil: null,
       };

@@ -46,7 +46,7 @@ function ReconnectLinks({ connections }: { readonly connections: readonly Connec
     <p key={channelId}>
       @{username} is paused.{" "}
       <a
-        href={startAddress(channelId)}
+        href={startAddress({ reconnect: channelId })}
         className="inline-block py-0.5 text-accent underline"
         aria-label={`Reconnect @${username}`}
       >

@@ -70,8 +70,9 @@ export class DisconnectInstagramUseCase {
     const deadline = this.clock.now().getTime() + RECONCILE_MS;
     const underWay = () => this.posts.listByChannel(auth.userId, auth.channelId, ["publishing"]);
     let left = await underWay();
-    while (left.length > 0 && this.clock.now().getTime() < deadline) {
-      await Promise.all(left.map((post) => this.settle(post, auth)));
+    for (let rest = RECONCILE_MS; left.length > 0 && rest > 0; rest = deadline - this.clock.now().getTime()) {
+      // A look may be slower than the time that is left: what it finds later finds the post decided.
+      await Promise.race([Promise.all(left.map((post) => this.settle(post, auth))), this.clock.sleep(rest)]);
       left = await underWay();
       if (left.length > 0) await this.clock.sleep(LOOK_EVERY_MS);
     }

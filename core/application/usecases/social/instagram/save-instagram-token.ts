@@ -17,6 +17,8 @@ export interface SaveInstagramTokenRequest {
   readonly actorId: string;
   readonly pendingId: string | null;
   readonly pageIds: readonly string[];
+  /** Where the form holds the ids, for what is wrong with one of them. */
+  readonly pathOf?: (index: number) => string;
 }
 
 export interface SaveInstagramTokenResponse {
@@ -38,7 +40,7 @@ export class SaveInstagramTokenUseCase {
   async execute(request: SaveInstagramTokenRequest): Promise<SaveInstagramTokenResponse> {
     const { userId, actorId, pageIds } = request;
     const pending = await this.peek(request);
-    const chosen = choose(pending.grant.accounts, pageIds);
+    const chosen = choose(pending.grant.accounts, pageIds, request.pathOf);
     const auths = await Promise.all(chosen.map((account) => this.toAuth(userId, pending.grant, account)));
     await this.take(request);
     const saved = await this.socialAuthService.saveAll(auths);
@@ -92,11 +94,12 @@ export class SaveInstagramTokenUseCase {
 function choose(
   accounts: readonly ConnectableAccount[],
   pageIds: readonly string[],
+  pathOf = (index: number): string => `pageIds.${index}`,
 ): readonly ConnectableAccount[] {
-  return [...new Set(pageIds)].map((pageId, index) => {
+  return [...new Set(pageIds)].map((pageId) => {
     const account = accounts.find((candidate) => candidate.pageId === pageId);
     if (account !== undefined) return account;
-    const path = pageIds.length === 1 ? "pageId" : `pageIds.${index}`;
+    const path = pathOf(pageIds.indexOf(pageId));
     throw new AppError("invalid_request", "The page was not offered", {
       issues: [
         { path, rule: "not_offered", message: "This account was not offered. Choose one from the list." },

@@ -13,6 +13,8 @@ export interface StartInstagramConnectionRequest {
   readonly actorId: string;
   readonly login: LoginProduct;
   readonly reconnect: string | null;
+  /** Show what was declined before once more; reconnecting always does. */
+  readonly askAgain: boolean;
 }
 
 export interface StartInstagramConnectionResponse {
@@ -32,7 +34,7 @@ export class StartInstagramConnectionUseCase {
   ) {}
 
   async execute(request: StartInstagramConnectionRequest): Promise<StartInstagramConnectionResponse> {
-    const { ownerId, actorId, login, reconnect } = request;
+    const { ownerId, actorId, login, reconnect, askAgain } = request;
     const connect = this.connectServiceFor(login);
     if (reconnect !== null && !(await this.connections.getByChannel(ownerId, "instagram", reconnect))) {
       throw new AppError("not_found", "The channel to reconnect does not exist");
@@ -41,6 +43,9 @@ export class StartInstagramConnectionUseCase {
     const state = this.random.token();
     const expiresAt = new Date(this.clock.now().getTime() + OAUTH_STATE_MS);
     await this.states.save(state, { ownerId, actorId, login, reconnect, expiresAt });
-    return { state, authorizationUrl: connect.authorizationUrl({ state, rerequest: reconnect !== null }) };
+    return {
+      state,
+      authorizationUrl: connect.authorizationUrl({ state, rerequest: askAgain || reconnect !== null }),
+    };
   }
 }

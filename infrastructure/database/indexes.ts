@@ -1,0 +1,50 @@
+import { type Collection, type Db, type Document, type IndexDescription, MongoServerError } from "mongodb";
+import {
+  oauthStates,
+  pendingConnections,
+  posts,
+  rateLimits,
+  socialAuths,
+} from "@/infrastructure/database/mongo";
+
+const NAMESPACE_NOT_FOUND = 26;
+
+/** Creates what is missing; several processes may do so at once. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  await Promise.all([
+    createMissing(socialAuths(db), [
+      { key: { userId: 1, platform: 1, channelId: 1 }, unique: true },
+      { key: { facebookUserId: 1 } },
+    ]),
+    createMissing(oauthStates(db), [{ key: { expiresAt: 1 } }]),
+    createMissing(pendingConnections(db), [{ key: { expiresAt: 1 } }]),
+    createMissing(posts(db), [
+      { key: { actorId: 1, idempotencyKey: 1 }, unique: true },
+      { key: { dueAt: 1, leaseUntil: 1 } },
+      { key: { ownerId: 1, _id: 1 } },
+      { key: { ownerId: 1, channelId: 1, status: 1 } },
+      { key: { platformPostId: 1 } },
+    ]),
+    createMissing(rateLimits(db), [{ key: { expiresAt: 1 } }]),
+  ]);
+}
+
+/** FerretDB drops the connection when an index that exists is created again, so what is there is left alone. */
+async function createMissing<Schema extends Document>(
+  collection: Collection<Schema>,
+  wanted: readonly IndexDescription[],
+): Promise<void> {
+  const existing = new Set((await existingKeys(collection)).map((key) => JSON.stringify(key)));
+  const missing = wanted.filter(({ key }) => !existing.has(JSON.stringify(key)));
+  if (missing.length > 0) await collection.createIndexes([...missing]);
+}
+
+async function existingKeys<Schema extends Document>(collection: Collection<Schema>): Promise<unknown[]> {
+  try {
+    const indexes = await collection.listIndexes().toArray();
+    return indexes.map(({ key }) => key);
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === NAMESPACE_NOT_FOUND) return [];
+    throw error;
+  }
+}

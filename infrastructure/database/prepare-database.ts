@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "mongodb";
+import type { Logger } from "@/core/application/interfaces/logger";
+import { ensureIndexes } from "@/infrastructure/database/indexes";
+
+const TRY_AGAIN_MS = 3_000;
+
+/** Resolves once the indexes exist; a database that is away is waited for, so that the order of starts does not matter. */
+export async function prepareDatabase(db: () => Db, logger: Logger): Promise<void> {
+  for (;;) {
+    try {
+      return await ensureIndexes(db());
+    } catch (error) {
+      logger.warn("database_not_ready", { error: error instanceof Error ? error.name : typeof error });
+      await sleep(TRY_AGAIN_MS);
+    }
+  }
+}
