@@ -9,7 +9,7 @@ export interface Purgeable {
 
 export interface PublishLoopParts {
   readonly posts: PostRepository;
-  readonly publishPost: PublishPostUseCase;
+  readonly publishPost: Pick<PublishPostUseCase, "execute">;
   readonly purge: readonly Purgeable[];
   readonly clock: Clock;
   readonly logger: Logger;

@@ -7,10 +7,8 @@ import { profilePages } from "./profile-pages";
 import { createSeedWorld } from "./seed-world";
 import type { World } from "./world";
 
-export type { Consenting } from "./fake-controls";
 export type { Fault } from "./faults";
-export type { FakeRequestLogEntry } from "./request-log";
-export type { FakeMedia, Switches, World } from "./world";
+export type { Switches } from "./world";
 
 export interface FakeGraphOptions {
   appId?: string;

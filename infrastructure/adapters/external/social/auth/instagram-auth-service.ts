@@ -152,7 +152,10 @@ export async function createInstagramAuthServiceForUser(
   return instagramAuthServiceFor(connection);
 }
 
-/** As `createInstagramAuthServiceForUser`, for callers that know the channel. */
+/**
+ * As `createInstagramAuthServiceForUser`, for callers that know the channel.
+ * @public
+ */
 export async function createInstagramAuthServiceForChannel(
   userId: string,
   channelId?: string,

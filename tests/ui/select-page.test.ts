@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Account,
+  choiceBody,
+  connectedAddress,
+  firstChoice,
+  submitLabel,
+} from "@/app/crm/social/instagram/select-page/choice";
+
+const account = (username: string): Account => ({
+  pageId: `page-${username}`,
+  pageName: username,
+  instagramId: `ig-${username}`,
+  username,
+  avatarUrl: null,
+  connected: false,
+});
+
+describe("the choice of accounts", () => {
+  it("is made already when there is one", () => {
+    expect(firstChoice([account("a")])).toEqual(["page-a"]);
+    expect(firstChoice([account("a"), account("b")])).toEqual([]);
+  });
+
+  it("is named by the button", () => {
+    expect(submitLabel([])).toBe("Connect");
+    expect(submitLabel([account("corner.bakery")])).toBe("Connect @corner.bakery");
+    expect(submitLabel([account("a"), account("b")])).toBe("Connect 2 accounts");
+  });
+
+  it("is sent as one id or as several", () => {
+    expect(choiceBody(["1"])).toEqual({ pageId: "1" });
+    expect(choiceBody(["1", "2"])).toEqual({ pageIds: ["1", "2"] });
+  });
+
+  it("is told to the next page as the server saved it", () => {
+    const answer = {
+      channels: [
+        { channelId: "1", username: "a" },
+        { channelId: "2", username: "b&c" },
+      ],
+    };
+    expect(connectedAddress(answer, [])).toBe("/crm/social/connections?connected=a&connected=b%26c");
+    expect(connectedAddress(null, [account("d")])).toBe("/crm/social/connections?connected=d");
+  });
+});
