@@ -66,12 +66,25 @@ const ALLOWED: Record<EventType, readonly PostStatus[]> = {
   link_looked_up: ["published"],
 };
 
+/** What a status alone does not tell: there is a container to look at, a send that can have an answer. */
+const NEEDS_CONTAINER: ReadonlySet<EventType> = new Set(["look_again", "send_intended"]);
+const NEEDS_SEND: ReadonlySet<EventType> = new Set([
+  "send_refused_as_early",
+  "answer_unclear",
+  "nothing_seen",
+]);
+
 /**
  * The post after an event; pure, and total over statuses.
- * @throws AppError `conflict` when the event cannot happen in this status.
+ * @throws AppError `conflict` when the event cannot happen to this post.
  */
 export function advance(post: Post, event: PostEvent, now: Date): Post {
-  if (!ALLOWED[event.type].includes(post.status)) {
+  const { containerId, sentAt } = post.publication;
+  const isPossible =
+    ALLOWED[event.type].includes(post.status) &&
+    (containerId !== null || !NEEDS_CONTAINER.has(event.type)) &&
+    (sentAt !== null || !NEEDS_SEND.has(event.type));
+  if (!isPossible) {
     throw new AppError("conflict", `${event.type} cannot happen to a post that is ${post.status}`);
   }
   return { ...post, ...changes(post, event, now), updatedAt: now };

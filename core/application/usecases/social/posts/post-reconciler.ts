@@ -6,9 +6,14 @@ import type {
 } from "@/core/application/interfaces/social/posting-adapter";
 import { AppError } from "@/core/domain/errors";
 import { findLiveMatch, newerThanSend } from "@/core/domain/marketing/live-match";
-import type { Post } from "@/core/domain/marketing/post";
+import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { Evidence } from "@/core/domain/marketing/publish-plan";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
+
+type Match = { readonly mediaId: string; readonly permalink: string | null } | null;
+
+/** Statuses in which a post that was sent may be live without our knowing its id. */
+const MAY_BE_LIVE: readonly PostStatus[] = ["publishing", "unconfirmed", "published"];
 
 export interface Observation extends Evidence {
   /** Set when Meta called the token dead while we looked. */
@@ -32,11 +37,9 @@ export class PostReconciler {
       this.matchFor(post, adapter),
     ]);
     const state = container.status === "fulfilled" ? container.value.state : "unreadable";
-    const found = match.status === "fulfilled" ? match.value : undefined;
-    const couldBeTwins = found && state !== "published" && (await this.hasTwinUnderWay(post));
     return {
       container: state,
-      match: couldBeTwins ? undefined : found,
+      match: match.status === "fulfilled" ? await this.orTwins(post, adapter, state, match.value) : undefined,
       deadToken: deadTokenIn(container) ?? deadTokenIn(match),
     };
   }
@@ -51,22 +54,36 @@ export class PostReconciler {
     return container === "published" ? { mediaId: null, permalink: null } : null;
   }
 
-  /** A post of ours that looks the same and may be live too: an entry can then be either of them. */
-  private async hasTwinUnderWay(post: Post): Promise<boolean> {
-    const others = await this.posts.listByChannel(post.ownerId, post.channelId, ["publishing"]);
-    return others.some(
-      (other) =>
-        other.id !== post.id &&
-        other.publication.sentAt !== null &&
-        other.kind === post.kind &&
-        other.caption === post.caption,
-    );
+  /** The address of a post that is known to be live, though its id was never told. */
+  async findLink(post: Post, adapter: ResumablePostingAdapter): Promise<Match> {
+    return (await this.orTwins(post, adapter, "published", await this.matchFor(post, adapter))) ?? null;
   }
 
-  async matchFor(
+  /**
+   * `found`, unless another post of ours looks the same and may be live as well: then the containers tell whose
+   * entry it is. Null: not this one's; undefined: nobody can tell yet.
+   */
+  private async orTwins(
     post: Post,
     adapter: ResumablePostingAdapter,
-  ): Promise<{ mediaId: string; permalink: string | null } | null> {
+    own: Evidence["container"],
+    found: Match,
+  ): Promise<Match | undefined> {
+    if (found === null) return null;
+    const others = await this.posts.listByChannel(post.ownerId, post.channelId, MAY_BE_LIVE);
+    const twins = others.filter((other) => looksLike(other, post));
+    if (twins.some(({ platformPostId }) => platformPostId === found.mediaId)) return null;
+    const unknown = twins.filter(({ platformPostId }) => platformPostId === null);
+    if (unknown.length === 0) return found;
+    const looks = unknown.map(({ publication }) => adapter.check(publication.containerId ?? ""));
+    const isTwinLive = (await Promise.allSettled(looks)).some(
+      (look) => look.status === "fulfilled" && look.value.state === "published",
+    );
+    if (isTwinLive) return null;
+    return own === "published" ? found : undefined;
+  }
+
+  private async matchFor(post: Post, adapter: ResumablePostingAdapter): Promise<Match> {
     const { firstSentAt } = post.publication;
     const [first] = post.media;
     if (firstSentAt === null || first === undefined) return null;
@@ -87,6 +104,12 @@ export class PostReconciler {
     const match = findLiveMatch(entries, wish);
     return match && { mediaId: match.mediaId, permalink: match.permalink };
   }
+}
+
+function looksLike(other: Post, post: Post): boolean {
+  const { containerId, firstSentAt } = other.publication;
+  const wasSent = containerId !== null && firstSentAt !== null;
+  return other.id !== post.id && wasSent && other.kind === post.kind && other.caption === post.caption;
 }
 
 function deadTokenIn(result: PromiseSettledResult<unknown>): AppError | null {

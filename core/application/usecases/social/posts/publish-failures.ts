@@ -76,7 +76,7 @@ export class PublishFailures {
   /** The account was disconnected: what may be live needs a person, the rest can no longer go out. */
   async withoutConnection(held: ClaimedPost): Next {
     const failure: PostFailure = { code: "not_connected", reason: null, scopes: [], retryable: false };
-    const { status } = held.post;
+    const { status, publication } = held.post;
     if (status === "published") {
       return await this.journal.write(held, {
         type: "link_looked_up",
@@ -85,7 +85,7 @@ export class PublishFailures {
         again: null,
       });
     }
-    return status === "publishing"
+    return publication.sentAt !== null
       ? await this.journal.write(held, { type: "left_unconfirmed", failure })
       : await this.fail(held, failure);
   }

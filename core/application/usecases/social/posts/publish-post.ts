@@ -209,9 +209,11 @@ export class PublishPostUseCase {
         at: this.clock.now(),
       });
     }
+    // What is seen is as old as the question: an answer that took long proves nothing about now.
+    const askedAt = this.clock.now();
     const seen = await this.reconciler.observe(held.post, auth);
     if (seen.deadToken !== null && !seen.match) return await this.failures.handle(held, seen.deadToken, auth);
-    const verdict = plan.judge(publication, seen, this.clock.now());
+    const verdict = plan.judge(publication, seen, askedAt);
     this.logger.info("publish_reconciled", {
       postId: held.post.id,
       verdict: verdict.kind,
@@ -267,7 +269,7 @@ export class PublishPostUseCase {
         permalink: await adapter.getPermalink(post.platformPostId),
       };
     }
-    const match = await this.reconciler.matchFor(post, adapter);
+    const match = await this.reconciler.findLink(post, adapter);
     return { platformPostId: match?.mediaId ?? null, permalink: match?.permalink ?? null };
   }
 }

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { metricsAnswer } from "@/app/api/_schemas/post";
+import { POST as disconnect } from "@/app/api/auth/instagram/disconnect/route";
+import { GET as metrics } from "@/app/api/social/posts/[postId]/metrics/route";
+import { anId } from "@/tests/builders/an-id";
+import { type Answer, jsonOf, refusalOf } from "../support/answer";
+import { Browser } from "../support/browser";
+import { connectThroughMeta } from "../support/connect";
+import { publishedPhoto, seePost, submitPhoto } from "../support/publish";
+import { httpScene, signedIn } from "../support/scene";
+
+const { meta, clock } = httpScene();
+const FIVE_MINUTES = 5 * 60 * 1000;
+const INSIGHTS = "instagram_manage_insights";
+
+const look = (browser: Browser, postId: string): Promise<Answer> =>
+  browser.send(metrics, `/api/social/posts/${postId}/metrics`, { params: { postId } });
+
+async function connected(declined: readonly string[] = []): Promise<Browser> {
+  const browser = await signedIn(anId());
+  await connectThroughMeta(browser, meta, { declined });
+  return browser;
+}
+
+async function published(declined?: readonly string[]) {
+  const browser = await connected(declined);
+  const { id, platformPostId } = await publishedPhoto(browser);
+  return { browser, id, mediaId: platformPostId ?? "" };
+}
+
+const NUMBERS = {
+  likes: 12,
+  comments: 3,
+  views: 240,
+  reach: 180,
+  saved: 4,
+  shares: 2,
+  total_interactions: 21,
+};
+
+describe("GET /api/social/posts/:id/metrics", () => {
+  it("shows what Instagram counts", async () => {
+    const { browser, id, mediaId } = await published();
+    meta.setInsights(mediaId, NUMBERS);
+    const { total_interactions: totalInteractions, ...same } = NUMBERS;
+    const expected = { ...same, totalInteractions };
+    const answer = await look(browser, id);
+    expect(answer.status).toBe(200);
+    expect(jsonOf(answer)).toEqual({
+      metrics: expected,
+      collectedAt: expect.stringMatching(/Z$/),
+      history: [{ collectedAt: expect.stringMatching(/Z$/), metrics: expected }],
+    });
+    expect((await seePost(browser, id)).metrics).toEqual(expected);
+  });
+
+  it("calls what it does not know null, never 0", async () => {
+    const { browser, id, mediaId } = await published();
+    meta.setInsights(mediaId, { ...NUMBERS, likes: null, reach: null, saved: null });
+    expect(jsonOf(await look(browser, id))).toMatchObject({
+      metrics: { likes: null, reach: null, saved: null, comments: 3, views: 240 },
+    });
+  });
+
+  it("knows the counts of the post while insights are still missing", async () => {
+    const { browser, id } = await published();
+    meta.setSwitches({ insightsDelayMs: 86_400_000 });
+    expect(jsonOf(await look(browser, id))).toMatchObject({
+      metrics: { likes: expect.any(Number), comments: expect.any(Number), views: null, reach: null },
+    });
+  });
+
+  it("asks Meta again after five minutes, not before, and keeps the history", async () => {
+    const { browser, id, mediaId } = await published();
+    meta.setInsights(mediaId, { reach: 1 });
+    await look(browser, id);
+    meta.setInsights(mediaId, { reach: 2 });
+    const calls = meta.log.length;
+    clock.advance(FIVE_MINUTES - 10_000);
+    expect(jsonOf(await look(browser, id))).toMatchObject({ metrics: { reach: 1 } });
+    expect(meta.log).toHaveLength(calls);
+    clock.advance(11_000);
+    const { metrics: latest, history } = metricsAnswer.parse(jsonOf(await look(browser, id)));
+    expect(latest.reach).toBe(2);
+    expect(history.map((entry) => entry.metrics.reach)).toEqual([1, 2]);
+  });
+
+  it.each(["500", "200-html", "4", "190/460"])(
+    "shows the stored ones when Meta answers %s",
+    async (error) => {
+      const { browser, id } = await published();
+      const before = metricsAnswer.parse(jsonOf(await look(browser, id)));
+      clock.advance(FIVE_MINUTES + 1);
+      meta.inject({ action: "answer", error, times: 9 });
+      expect(jsonOf(await look(browser, id))).toEqual(before);
+    },
+  );
+
+  it("says that Meta is down when nothing is stored yet", async () => {
+    const { browser, id } = await published();
+    meta.inject({ action: "drop", times: 9 });
+    expect(refusalOf(await look(browser, id))).toEqual({ status: 502, code: "platform_unavailable" });
+  });
+
+  it("says that a person has to reconnect when the token is dead and nothing is stored", async () => {
+    const { browser, id } = await published();
+    meta.killUser(458);
+    expect(refusalOf(await look(browser, id))).toEqual({ status: 409, code: "reconnect_required" });
+  });
+
+  it("names the permission that is missing", async () => {
+    const { browser, id } = await published([INSIGHTS]);
+    const answer = await look(browser, id);
+    expect(refusalOf(answer)).toEqual({ status: 403, code: "missing_permission" });
+    expect(answer.text).toContain(INSIGHTS);
+  });
+
+  it("has none for a post that is not published", async () => {
+    const browser = await connected();
+    const { id } = await submitPhoto(browser);
+    expect(refusalOf(await look(browser, id))).toEqual({ status: 409, code: "conflict" });
+  });
+
+  it("has none to fetch once the account is disconnected", async () => {
+    const { browser, id } = await published();
+    await browser.send(disconnect, "/api/auth/instagram/disconnect", { method: "POST" });
+    expect(refusalOf(await look(browser, id))).toEqual({ status: 404, code: "not_connected" });
+  });
+
+  it("shows them to the owner only", async () => {
+    const { id } = await published();
+    expect(refusalOf(await look(await signedIn(anId()), id))).toEqual({ status: 404, code: "not_found" });
+    expect(refusalOf(await look(new Browser(), id)).status).toBe(401);
+    expect(refusalOf(await look(await signedIn(anId()), "x"))).toEqual({ status: 404, code: "not_found" });
+  });
+});

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findLiveMatch, type LiveEntry, type MatchWish } from "@/core/domain/marketing/live-match";
+
+const SENT = new Date("2026-11-24T09:00:00.400Z");
+const at = (ms: number): Date => new Date(Math.floor((SENT.getTime() + ms) / 1000) * 1000);
+
+const wish = (over: Partial<MatchWish> = {}): MatchWish => ({
+  kind: "feed",
+  itemCount: 1,
+  firstType: "image",
+  caption: "Fresh bread",
+  firstSentAt: SENT,
+  taken: new Set(),
+  ...over,
+});
+
+const entry = (over: Partial<LiveEntry> = {}): LiveEntry => ({
+  mediaId: "1",
+  permalink: null,
+  caption: "Fresh bread",
+  mediaType: "IMAGE",
+  productType: "FEED",
+  timestamp: at(3000),
+  ...over,
+});
+
+describe("the one entry that can only be this post", () => {
+  it.each<[string, readonly LiveEntry[], MatchWish, string | null]>([
+    ["is found", [entry()], wish(), "1"],
+    ["is found among others", [entry({ mediaId: "2", caption: "Rye" }), entry()], wish(), "1"],
+    ["may carry the very second of the send", [entry({ timestamp: at(0) })], wish(), "1"],
+    ["is not an older twin", [entry({ timestamp: at(-1000) })], wish(), null],
+    [
+      "is found beside an older twin",
+      [entry(), entry({ mediaId: "2", timestamp: at(-60_000) })],
+      wish(),
+      "1",
+    ],
+    ["is not one of two twins", [entry(), entry({ mediaId: "2" })], wish(), null],
+    ["is not another post of ours", [entry()], wish({ taken: new Set(["1"]) }), null],
+    [
+      "is found beside a twin of ours",
+      [entry(), entry({ mediaId: "2" })],
+      wish({ taken: new Set(["2"]) }),
+      "1",
+    ],
+    ["has the same words", [entry({ caption: "Fresh breads" })], wish(), null],
+    [
+      "may have other line ends, spaces around and Unicode forms",
+      [entry({ caption: "Cafe\u0301\nhere" })],
+      wish({ caption: " Caf\u00e9\r\nhere " }),
+      "1",
+    ],
+    ["without a caption matches only one without", [entry({ caption: null })], wish(), null],
+    ["without a caption matches one without", [entry({ caption: null })], wish({ caption: "" }), "1"],
+    ["is of the same product", [entry({ productType: "REELS" })], wish(), null],
+    ["is of the same type", [entry({ mediaType: "VIDEO" })], wish(), null],
+    [
+      "is an album when there are several items",
+      [entry({ mediaType: "CAROUSEL_ALBUM" })],
+      wish({ itemCount: 2 }),
+      "1",
+    ],
+    ["is not a single photo when there are several items", [entry()], wish({ itemCount: 2 }), null],
+    [
+      "is a reel for a reel",
+      [entry({ mediaType: "VIDEO", productType: "REELS" })],
+      wish({ kind: "reel", firstType: "video" }),
+      "1",
+    ],
+    [
+      "is a story by time, whatever its caption",
+      [entry({ productType: "STORY", caption: null })],
+      wish({ kind: "story" }),
+      "1",
+    ],
+    ["is nothing in an empty list", [], wish(), null],
+  ])("%s", (_, entries, wanted, id) => {
+    expect(findLiveMatch(entries, wanted)?.mediaId ?? null).toBe(id);
+  });
+
+  it("is newer, alike, not taken and alone, whatever the list holds", () => {
+    const anEntry = fc.record({
+      mediaId: fc.constantFrom("1", "2", "3", "4", "5"),
+      permalink: fc.constant(null),
+      caption: fc.constantFrom("Fresh bread", "Rye", null),
+      mediaType: fc.constantFrom("IMAGE", "VIDEO"),
+      productType: fc.constantFrom("FEED", "REELS"),
+      timestamp: fc.integer({ min: -9000, max: 9000 }).map(at),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(anEntry, { selector: ({ mediaId }) => mediaId }), (entries) => {
+        const alike = entries.filter(
+          (one) =>
+            one.caption === "Fresh bread" &&
+            one.mediaType === "IMAGE" &&
+            one.productType === "FEED" &&
+            one.timestamp >= at(0) &&
+            one.mediaId !== "5",
+        );
+        const found = findLiveMatch(entries, wish({ taken: new Set(["5"]) }));
+        expect(found).toEqual(alike.length === 1 ? alike[0] : null);
+      }),
+    );
+  });
+});

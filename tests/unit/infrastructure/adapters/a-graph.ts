@@ -1,0 +1,69 @@
+import { Secret } from "@/core/domain/secret";
+import { FacebookTokenEndpoint } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
+import { InstagramAuthService } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
+import { InstagramConnectService } from "@/infrastructure/adapters/external/social/auth/instagram-connect-service";
+import { type Fetch, GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/social/posting/instagram-posting-adapter";
+import { aSocialAuth } from "@/tests/builders/a-social-auth";
+import type { FakeGraph } from "@/tests/fakes/graph/fake-graph";
+import { DANA, FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
+import { ManualClock } from "@/tests/fakes/manual-clock";
+import { APP_ID, APP_SECRET, aFake, logIn, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
+import { HeardLines } from "@/tests/unit/publishing/a-press";
+
+export const CONFIG = { appId: APP_ID, appSecret: new Secret(APP_SECRET) };
+
+export function aGraphClient(fetch: Fetch, log = new HeardLines()): GraphClient {
+  const origin = "https://graph.facebook.com";
+  return new GraphClient({ origin, version: "v26.0", appSecret: CONFIG.appSecret }, log, fetch);
+}
+
+export function answering(body: unknown, init: ResponseInit = {}): Fetch {
+  return () =>
+    Promise.resolve(typeof body === "string" ? new Response(body, init) : Response.json(body, init));
+}
+
+export interface Connected {
+  readonly fake: FakeGraph;
+  readonly log: HeardLines;
+  readonly connect: InstagramConnectService;
+  readonly auth: InstagramAuthService;
+  readonly adapter: InstagramPostingAdapter;
+  /** Requests since the login. */
+  readonly asked: () => string[];
+}
+
+/** The fake Meta with one person logged in, and everything of ours that talks to it. */
+export async function aConnectedAccount(fake: FakeGraph = aFake()): Promise<Connected> {
+  const { long, page } = await logIn(fake);
+  const log = new HeardLines();
+  const clock = new ManualClock();
+  const graph = aGraphClient((request) => fake.handle(request), log);
+  const tokens = new FacebookTokenEndpoint(graph, CONFIG);
+  const connection = aSocialAuth({
+    openId: FIELD_BAKERY,
+    channelId: FIELD_BAKERY,
+    pageId: FIELD_BAKERY_PAGE,
+    facebookUserId: DANA,
+    accessToken: new Secret(page),
+    userAccessToken: new Secret(long),
+  });
+  const auth = new InstagramAuthService({ ...CONFIG, connection }, graph, tokens, clock);
+  const config = {
+    appId: APP_ID,
+    dialogOrigin: "https://www.facebook.com",
+    version: "v26.0",
+    redirectUri: REDIRECT,
+    scopes: ["instagram_basic", "pages_show_list"],
+    loginConfigId: null,
+  };
+  const before = fake.log.length;
+  return {
+    fake,
+    log,
+    auth,
+    connect: new InstagramConnectService(config, graph, tokens, clock),
+    adapter: new InstagramPostingAdapter(auth, connection, graph, clock),
+    asked: () => fake.log.slice(before).map(({ method, path }) => `${method} ${path.replace("/v26.0/", "")}`),
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { errorFromAnswer } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
+import { sample, sampleNames } from "@/tests/fakes/graph/samples";
+
+/** Which schema reads which sample; samples of errors are read as errors, whatever their name. */
+const READ_BY: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> = {
+  "code-exchange": schemas.accessToken,
+  "long-lived-exchange": schemas.accessToken,
+  "permissions-revoked": schemas.success,
+  accounts: schemas.accounts,
+  "accounts-none": schemas.accounts,
+  "debug-page-token": schemas.debugToken,
+  "debug-dead-token": schemas.debugToken,
+  "instagram-account": schemas.instagramUser,
+  "container-created": schemas.created,
+  "container-in-progress": schemas.container,
+  "container-finished": schemas.container,
+  "container-published": schemas.container,
+  "container-expired": schemas.container,
+  "container-error": schemas.container,
+  published: schemas.created,
+  "media-image": schemas.media,
+  "media-list": schemas.mediaList,
+  insights: schemas.insights,
+  "insights-none-yet": schemas.insights,
+};
+/** Answers to questions that the module does not ask. */
+const NOT_READ = new Set(["me-user", "me-page", "permissions", "quota", "quota-no-fields"]);
+
+const isError = (name: string): boolean => {
+  const body = sample(name);
+  return typeof body === "object" && body !== null && "error" in body;
+};
+
+describe("the samples of Meta's answers", () => {
+  it.each(sampleNames().filter((name) => !isError(name) && !NOT_READ.has(name)))(
+    "%s has the shape we read",
+    (name) => {
+      expect(READ_BY[name]?.safeParse(sample(name)).success).toBe(true);
+    },
+  );
+
+  it.each(sampleNames().filter(isError))("%s is an error with a number", (name) => {
+    expect(errorFromAnswer(400, new Headers(), sample(name))?.details.platform?.code).toEqual(
+      expect.any(Number),
+    );
+  });
+
+  it("are read as they stand: times without a colon, ids beyond 2^53, lists without paging", () => {
+    expect(schemas.media.parse(sample("media-image"))).toMatchObject({
+      id: "17990000000000021",
+      timestamp: new Date("2026-11-23T09:30:11.000Z"),
+    });
+    expect(schemas.accounts.parse(sample("accounts-none")).data).toEqual([]);
+  });
+
+  it("lose the link that carries a token", () => {
+    const next = "https://graph.facebook.com/v26.0/me/accounts?access_token=EAAG";
+    const parsed = schemas.accounts.parse({ data: [], paging: { next } });
+    expect(JSON.stringify(parsed)).not.toContain("EAAG");
+  });
+});
