@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isProduction, localSignInExists, readSession, signInUrl } from "@/infrastructure/container";
+import { isProduction, localSignInExists, readSession, signInUrl } from "@/infrastructure/web-settings";
 
 export const config = { matcher: ["/crm/:path*", "/login", "/data-deletion/:path*"] };
 

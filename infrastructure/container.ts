@@ -12,9 +12,9 @@ import type {
 } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { PostReconciler } from "@/core/application/usecases/social/posts/post-reconciler";
-import { PublishFailures } from "@/core/application/usecases/social/posts/publish-failures";
-import { PublishJournal } from "@/core/application/usecases/social/posts/publish-journal";
+import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
+import { PublishFailures } from "@/core/application/social/publishing/publish-failures";
+import { PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { PublishPostUseCase } from "@/core/application/usecases/social/posts/publish-post";
 import { AppError } from "@/core/domain/errors";
 import { instagramAuthServiceFor } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";

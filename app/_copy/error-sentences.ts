@@ -42,7 +42,7 @@ export const ERROR_SENTENCES: Record<AppErrorCode, ErrorSentence> = {
   },
   missed_schedule: {
     title: "The post missed its time by more than a day",
-    help: "Check that it still fits, then try again.",
+    help: "Check that it still fits, then write it anew.",
   },
   account_restricted: {
     title: "Instagram restricts this account",
@@ -145,10 +145,6 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     title: "Instagram stopped this under its policies",
     help: "Open Instagram and read the notice there.",
   },
-  too_many_containers: {
-    title: "Instagram accepts no more uploads from this account today",
-    help: "The post waits.",
-  },
   rejected_by_platform: {
     title: "Instagram refused the post",
     help: "Check media and caption, then try again.",
@@ -158,6 +154,10 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     help: "An administrator checks INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET.",
   },
   post_not_published: { title: "This post is not published", help: "Metrics exist once it is live." },
+  post_id_unknown: {
+    title: "Instagram has not told us the number of this post",
+    help: "It is live. Look at its metrics on Instagram itself.",
+  },
   idempotency_key_reused: {
     title: "This Idempotency-Key belongs to another request",
     help: "Use a new key for a new post.",

@@ -90,10 +90,10 @@ export const FAILURE_REASONS = [
   "action_blocked",
   "account_inactive",
   "policy_block",
-  "too_many_containers",
   "rejected_by_platform",
   "wrong_app_credentials",
   "post_not_published",
+  "post_id_unknown",
   "idempotency_key_reused",
   "heic_image",
 ] as const;

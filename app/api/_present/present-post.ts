@@ -1,4 +1,4 @@
-import { oneLine } from "@/app/_copy/error-sentences";
+import { oneLine, sentenceFor } from "@/app/_copy/error-sentences";
 import type { MetricsView, PostView } from "@/app/api/_schemas/post";
 import {
   isTerminal,
@@ -39,7 +39,7 @@ export function presentPost(post: Post, mediaUrlFor: (mediaId: string) => string
       ? {
           error: {
             code: post.failure.code,
-            message: oneLine(post.failure),
+            message: isTerminal(post.status) ? oneLine(post.failure) : `${sentenceFor(post.failure).title}.`,
             retryable: post.failure.retryable,
           },
         }

@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { AdminSession } from "@/app/api/_http/handle";
+import { PENDING_COOKIE } from "@/app/api/_http/oauth-cookies";
 import { presentConnection } from "@/app/api/_present/present-connection";
 import { presentPost } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
@@ -30,7 +31,7 @@ export async function listConnections(admin: AdminSession): Promise<readonly Con
 
 /** What may be chosen after Meta's dialog, or null when nothing is pending any more. */
 export async function pendingAccounts(admin: AdminSession): Promise<SelectPageView | null> {
-  const pendingId = (await cookies()).get("instagram_pending")?.value ?? null;
+  const pendingId = (await cookies()).get(PENDING_COOKIE.name)?.value ?? null;
   const useCase = new ListConnectableAccountsUseCase(
     container.pendingConnections(),
     container.socialAuthService(),

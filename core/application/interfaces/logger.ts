@@ -2,7 +2,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 
 /**
  * Structured lines. Callers pass ids, codes and counts only: never a token, a caption or a text that Meta
- * wrote. `audit` records who did what to which connection or post.
+ * wrote. Lines about a person's doing carry `ownerId` and `actorId`: together they are the audit trail.
  */
 export interface Logger {
   debug(event: string, fields?: LogFields): void;

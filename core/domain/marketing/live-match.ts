@@ -22,11 +22,12 @@ export interface MatchWish {
 
 /**
  * The one entry that can only be this post (contract.md §6 rule 3): newer than the send, same product and
- * media type, same caption, not another of our posts, and no second entry like it. Null when there is none.
+ * media type, same caption, not another of our posts, and no second entry like it. Null when there is none;
+ * undefined when several look like it, so that nobody can tell.
  */
-export function findLiveMatch(entries: readonly LiveEntry[], wish: MatchWish): LiveEntry | null {
-  const [only, ...others] = entries.filter((entry) => couldBe(entry, wish));
-  return only !== undefined && others.length === 0 ? only : null;
+export function findLiveMatch(entries: readonly LiveEntry[], wish: MatchWish): LiveEntry | null | undefined {
+  const [only = null, ...others] = entries.filter((entry) => couldBe(entry, wish));
+  return others.length === 0 ? only : undefined;
 }
 
 /** What is newer than the send, whatever it looks like: the entries whose owner has to be looked up. */

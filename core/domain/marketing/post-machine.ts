@@ -113,12 +113,12 @@ function changes(post: Post, event: PostEvent, now: Date): Partial<Post> {
         failure: null,
         nextAttemptAt: event.at,
         publication: { ...publication, looks: publication.looks + 1 },
+        ...(post.status === "publishing" ? {} : marked(post, { process: "running" }, now)),
       };
     case "send_intended":
       return {
         status: "publishing",
         failure: null,
-        retries: 0,
         publication: intended(publication, now),
         ...marked(post, { process: "done", publish: "running" }, now),
       };
@@ -186,7 +186,7 @@ function changes(post: Post, event: PostEvent, now: Date): Partial<Post> {
         ...paused(post, "failed", now),
       };
     case "cancelled":
-      return { status: "cancelled", nextAttemptAt: null };
+      return { status: "cancelled", nextAttemptAt: null, ...stoppedSteps(post, now) };
     case "left_unconfirmed":
       return {
         status: "unconfirmed",
@@ -216,10 +216,11 @@ function intended(publication: Publication, now: Date): Publication {
   };
 }
 
-/** Meta proved that this send did nothing: no live post can come of it. */
+/** Meta proved that this send did nothing: no live post can come of it, and it does not count. */
 function notSent(publication: Publication): Publication {
   return {
     ...publication,
+    sends: publication.sentAt === null ? publication.sends : Math.max(0, publication.sends - 1),
     sentAt: null,
     firstUnclearAt: null,
     unclear: null,
@@ -245,6 +246,12 @@ function marked(
 function paused(post: Post, state: "waiting" | "failed", now: Date): { steps: readonly PostStep[] } {
   const current = post.steps.find((step) => step.state !== "done")?.name;
   return current === undefined ? { steps: post.steps } : marked(post, { [current]: state }, now);
+}
+
+function stoppedSteps(post: Post, now: Date): { steps: readonly PostStep[] } {
+  return {
+    steps: post.steps.map((step) => (step.state === "done" ? step : { ...step, state: "pending", at: now })),
+  };
 }
 
 export function pendingSteps(): readonly PostStep[] {

@@ -3,6 +3,7 @@ import type { Collection, Db, Filter } from "mongodb";
 import {
   type ClaimedPost,
   LEASE_MS,
+  MAY_BE_LIVE,
   type NewPost,
   type PostPage,
   type PostQuery,
@@ -78,6 +79,13 @@ export class MongoPostRepository implements PostRepository {
     const owner = parseObjectId(ownerId);
     if (owner === null) return [];
     const filter = { ownerId: owner, channelId, status: { $in: [...statuses] } };
+    return (await this.#posts.find(filter).sort({ _id: -1 }).toArray()).map(parsePost);
+  }
+
+  async listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]> {
+    const owner = parseObjectId(ownerId);
+    if (owner === null) return [];
+    const filter = { ownerId: owner, channelId, status: { $in: [...MAY_BE_LIVE] }, platformPostId: null };
     return (await this.#posts.find(filter).sort({ _id: -1 }).toArray()).map(parsePost);
   }
 

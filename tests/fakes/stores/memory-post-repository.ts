@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import {
   type ClaimedPost,
   LEASE_MS,
+  MAY_BE_LIVE,
   METRICS_HISTORY,
   type NewPost,
   type PostPage,
@@ -90,6 +91,11 @@ export class MemoryPostRepository implements PostRepository {
     return this.#newestFirst().filter(
       (post) => post.ownerId === ownerId && post.channelId === channelId && statuses.includes(post.status),
     );
+  }
+
+  async listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]> {
+    const maybeLive = await this.listByChannel(ownerId, channelId, MAY_BE_LIVE);
+    return maybeLive.filter(({ platformPostId }) => platformPostId === null);
   }
 
   async wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number> {

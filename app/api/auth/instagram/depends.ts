@@ -62,6 +62,7 @@ export const createDisconnectInstagramUseCase = () =>
     container.authServiceFor,
     container.posts(),
     container.postReconciler(),
+    container.mediaStore(),
     container.clock(),
     container.logger(),
   );

@@ -37,6 +37,9 @@ export interface PostPage {
   readonly nextCursor: string | null;
 }
 
+/** Statuses in which a post that was sent may be live without our knowing its id. */
+export const MAY_BE_LIVE: readonly PostStatus[] = ["publishing", "unconfirmed", "published"];
+
 export const METRICS_HISTORY = 200;
 
 /** How long a claim lasts: longer than the longest request, so that no send outlives its lease. */
@@ -79,6 +82,8 @@ export interface PostRepository {
     channelId: string,
     statuses: readonly PostStatus[],
   ): Promise<readonly Post[]>;
+  /** This channel's posts that may be live although the platform never told their id: sent, and not failed. */
+  listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]>;
   /** Posts held back by a dead token are due again at `now`; answers how many. */
   wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number>;
   /** Which of these platform ids belong to posts of ours other than `exceptId` (any owner). */

@@ -39,7 +39,7 @@ export function LivePost({ initial, username }: LivePostProps) {
       </div>
       <StepsView post={post} />
       <p role="status" className="text-sm text-muted empty:hidden">
-        {trouble && `${trouble} We keep trying.`}
+        {trouble}
       </p>
       <OutcomeNotice post={post} username={username} />
       {post.status === "published" && <Published post={post} />}
@@ -58,7 +58,7 @@ function Published({ post }: { readonly post: PostView }) {
       ) : (
         <p className="text-sm text-muted">The post is live. Its link has not arrived yet.</p>
       )}
-      <MetricsPanel post={post} />
+      {post.platformPostId && <MetricsPanel post={post} />}
     </>
   );
 }

@@ -30,8 +30,8 @@ export function watchPost(initial: PostView, { onPost, onTrouble }: PostListener
   const look = async () => {
     const answer = await callApi(`/api/social/posts/${post.id}`, { signal: page.signal });
     if (page.signal.aborted) return;
-    onTrouble(answer.ok ? null : answer.failure.sentence);
-    if (!answer.ok && GIVE_UP_CODES.includes(answer.failure.code)) return;
+    if (!answer.ok && GIVE_UP_CODES.includes(answer.failure.code)) return onTrouble(answer.failure.sentence);
+    onTrouble(answer.ok ? null : `${answer.failure.sentence} We keep trying.`);
     const next = answer.ok ? parsePost(answer.body) : null;
     if (next !== null) take(next);
     plan();

@@ -1,12 +1,13 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
+import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { AuthServiceFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { findConnection } from "@/core/application/usecases/social/instagram/find-connection";
-import type { PostReconciler } from "@/core/application/usecases/social/posts/post-reconciler";
+import { findConnection } from "@/core/application/social/connections/find-connection";
+import type { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import type { Post } from "@/core/domain/marketing/post";
-import { advance } from "@/core/domain/marketing/post-machine";
+import { advance, type PostEvent } from "@/core/domain/marketing/post-machine";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
 export interface DisconnectInstagramRequest {
@@ -30,6 +31,7 @@ export class DisconnectInstagramUseCase {
     private readonly authServiceFor: AuthServiceFor,
     private readonly posts: PostRepository,
     private readonly reconciler: PostReconciler,
+    private readonly mediaStore: MediaStore,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -43,6 +45,9 @@ export class DisconnectInstagramUseCase {
     await this.cancelWaiting(auth);
     await this.settleUnderWay(auth);
     await this.socialAuthService.delete(auth.id);
+    // A send that Meta refused meanwhile put its post back into the queue.
+    await this.cancelWaiting(auth);
+    await this.forgetAvatar(auth);
     await this.revokeIfLast(auth);
     this.logger.info("connection_removed", { ownerId: userId, actorId, channelId: auth.channelId });
     return { success: true };
@@ -68,29 +73,39 @@ export class DisconnectInstagramUseCase {
 
   private async settleUnderWay(auth: SocialAuth): Promise<void> {
     const deadline = this.clock.now().getTime() + RECONCILE_MS;
-    const underWay = () => this.posts.listByChannel(auth.userId, auth.channelId, ["publishing"]);
-    let left = await underWay();
+    const liveWithoutId = new Set<string>();
+    let left = await this.underWay(auth);
     for (let rest = RECONCILE_MS; left.length > 0 && rest > 0; rest = deadline - this.clock.now().getTime()) {
+      const looks = left.map((post) => this.settle(post, auth, liveWithoutId));
       // A look may be slower than the time that is left: what it finds later finds the post decided.
-      await Promise.race([Promise.all(left.map((post) => this.settle(post, auth))), this.clock.sleep(rest)]);
-      left = await underWay();
+      await Promise.race([Promise.all(looks), this.clock.sleep(rest)]);
+      left = await this.underWay(auth);
       if (left.length > 0) await this.clock.sleep(LOOK_EVERY_MS);
     }
-    await Promise.all(left.map((post) => this.leaveUnconfirmed(post)));
+    const open = await this.underWay(auth);
+    await Promise.all(open.map((post) => this.change(post, lastWord(post, liveWithoutId.has(post.id)))));
   }
 
-  private async settle(post: Post, auth: SocialAuth): Promise<void> {
-    const live = await this.reconciler.findLive(post, auth);
+  private underWay({ userId, channelId }: SocialAuth): Promise<readonly Post[]> {
+    return this.posts.listByChannel(userId, channelId, ["publishing"]);
+  }
+
+  private async settle(post: Post, auth: SocialAuth, liveWithoutId: Set<string>): Promise<void> {
+    if (post.publication.sentAt === null) return await this.change(post, lastWord(post, false));
+    // Meta being down, or no Meta app being set, never blocks a disconnect.
+    const live = await this.reconciler.findLive(post, auth).catch(() => null);
     if (live === null) return;
+    // The list lags behind the container: the id may show itself while there is time.
+    if (live.mediaId === null) return void liveWithoutId.add(post.id);
     await this.change(post, { type: "went_live", platformPostId: live.mediaId, permalink: live.permalink });
   }
 
-  private async leaveUnconfirmed(post: Post): Promise<void> {
-    const failure = { code: "not_connected", reason: null, scopes: [], retryable: false } as const;
-    await this.change(post, { type: "left_unconfirmed", failure });
+  private async forgetAvatar({ avatarMediaId, channelId }: SocialAuth): Promise<void> {
+    if (avatarMediaId === null) return;
+    await this.mediaStore.delete(avatarMediaId).catch(() => this.logger.warn("avatar_left", { channelId }));
   }
 
-  private async change(post: Post, event: Parameters<typeof advance>[1]): Promise<void> {
+  private async change(post: Post, event: PostEvent): Promise<void> {
     const now = this.clock.now();
     await this.posts.replace(post, advance(post, event, now), now);
   }
@@ -106,4 +121,13 @@ export class DisconnectInstagramUseCase {
   private async revoke(auth: SocialAuth): Promise<void> {
     await this.authServiceFor(auth).revoke();
   }
+}
+
+/** What a post becomes that is still open when its account goes. */
+function lastWord(post: Post, isLive: boolean): PostEvent {
+  if (isLive) return { type: "went_live", platformPostId: null, permalink: null };
+  const failure = { code: "not_connected", reason: null, scopes: [], retryable: false } as const;
+  return post.publication.sentAt === null
+    ? { type: "failed", failure }
+    : { type: "left_unconfirmed", failure };
 }

@@ -2,8 +2,8 @@ import type { Clock } from "@/core/application/interfaces/clock";
 import type { AuthServiceFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository, PublishNudge } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { credentialProblem } from "@/core/application/usecases/social/instagram/credential-problem";
-import { findConnection } from "@/core/application/usecases/social/instagram/find-connection";
+import { credentialProblem } from "@/core/application/social/connections/credential-problem";
+import { findConnection } from "@/core/application/social/connections/find-connection";
 import { AppError } from "@/core/domain/errors";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 

@@ -9,7 +9,7 @@ import type {
   PublishNudge,
 } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { findConnection } from "@/core/application/usecases/social/instagram/find-connection";
+import { findConnection } from "@/core/application/social/connections/find-connection";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
 import { checkInstagramPost } from "@/core/domain/marketing/instagram-rules";
 import type { Post, PostContent, PostKind, PostMedia } from "@/core/domain/marketing/post";

@@ -34,8 +34,11 @@ export class GetPostMetricsUseCase {
   async execute({ ownerId, id }: GetPostMetricsRequest): Promise<GetPostMetricsResponse> {
     const post = await this.posts.get(ownerId, id);
     if (post === null) throw new AppError("not_found", "No such post");
-    if (post.status !== "published" || post.platformPostId === null) {
+    if (post.status !== "published") {
       throw new AppError("conflict", "The post is not published", { reason: "post_not_published" });
+    }
+    if (post.platformPostId === null) {
+      throw new AppError("conflict", "The post's id was never told", { reason: "post_id_unknown" });
     }
     const stored = post.metrics.at(-1);
     if (stored && this.clock.now().getTime() - stored.collectedAt.getTime() < FRESH_MS)

@@ -8,10 +8,10 @@ import {
   type ResumablePostingAdapter,
 } from "@/core/application/interfaces/social/posting-adapter";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import type { PostReconciler } from "@/core/application/usecases/social/posts/post-reconciler";
-import { postingRequest } from "@/core/application/usecases/social/posts/posting-request";
-import type { PublishFailures } from "@/core/application/usecases/social/posts/publish-failures";
-import type { PublishJournal } from "@/core/application/usecases/social/posts/publish-journal";
+import type { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
+import { postingRequest } from "@/core/application/social/publishing/posting-request";
+import type { PublishFailures } from "@/core/application/social/publishing/publish-failures";
+import type { PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { AppError } from "@/core/domain/errors";
 import type { Post } from "@/core/domain/marketing/post";
 import * as plan from "@/core/domain/marketing/publish-plan";
@@ -49,7 +49,23 @@ export class PublishPostUseCase {
     if (auth === null) return await this.failures.withoutConnection(held);
     const obstacle = this.obstacle(post, auth);
     if (obstacle !== null) return await this.failures.handle(held, obstacle, auth);
-    const adapter = this.postingAdapterFor(auth);
+    const adapter = this.adapterOrError(auth);
+    if (adapter instanceof AppError) return await this.failures.handle(held, adapter, auth);
+    return await this.stepWith(adapter, held, auth);
+  }
+
+  /** Without the app's credentials there is no adapter: a failure like any other, not a crash. */
+  private adapterOrError(auth: SocialAuth): ResumablePostingAdapter | AppError {
+    try {
+      return this.postingAdapterFor(auth);
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+  }
+
+  private async stepWith(adapter: ResumablePostingAdapter, held: ClaimedPost, auth: SocialAuth): Next {
+    const { post } = held;
     switch (post.status) {
       case "published":
         return await this.lookUpLink(held, adapter);
@@ -179,7 +195,7 @@ export class PublishPostUseCase {
         return await this.failures.refused(intended, result.error, auth);
       case "unclear": {
         const failure = plan.failureFrom(result.error);
-        return await this.journal.write(intended, {
+        return await this.journal.keep(intended, {
           type: "answer_unclear",
           answer: result.answer,
           failure,

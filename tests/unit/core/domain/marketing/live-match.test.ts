@@ -100,7 +100,8 @@ describe("the one entry that can only be this post", () => {
             one.mediaId !== "5",
         );
         const found = findLiveMatch(entries, wish({ taken: new Set(["5"]) }));
-        expect(found).toEqual(alike.length === 1 ? alike[0] : null);
+        // Several that look alike: nobody can tell, which is not the same as "none".
+        expect(found).toEqual(alike.length > 1 ? undefined : (alike[0] ?? null));
       }),
     );
   });

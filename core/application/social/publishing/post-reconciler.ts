@@ -6,14 +6,12 @@ import type {
 } from "@/core/application/interfaces/social/posting-adapter";
 import { AppError } from "@/core/domain/errors";
 import { findLiveMatch, newerThanSend } from "@/core/domain/marketing/live-match";
-import type { Post, PostStatus } from "@/core/domain/marketing/post";
+import type { Post } from "@/core/domain/marketing/post";
 import type { Evidence } from "@/core/domain/marketing/publish-plan";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
-type Match = { readonly mediaId: string; readonly permalink: string | null } | null;
-
-/** Statuses in which a post that was sent may be live without our knowing its id. */
-const MAY_BE_LIVE: readonly PostStatus[] = ["publishing", "unconfirmed", "published"];
+/** Null: no entry is this post; undefined: nobody can tell. */
+type Match = { readonly mediaId: string; readonly permalink: string | null } | null | undefined;
 
 export interface Observation extends Evidence {
   /** Set when Meta called the token dead while we looked. */
@@ -55,7 +53,7 @@ export class PostReconciler {
   }
 
   /** The address of a post that is known to be live, though its id was never told. */
-  async findLink(post: Post, adapter: ResumablePostingAdapter): Promise<Match> {
+  async findLink(post: Post, adapter: ResumablePostingAdapter): Promise<Exclude<Match, undefined>> {
     return (await this.orTwins(post, adapter, "published", await this.matchFor(post, adapter))) ?? null;
   }
 
@@ -68,14 +66,15 @@ export class PostReconciler {
     adapter: ResumablePostingAdapter,
     own: Evidence["container"],
     found: Match,
-  ): Promise<Match | undefined> {
-    if (found === null) return null;
-    const others = await this.posts.listByChannel(post.ownerId, post.channelId, MAY_BE_LIVE);
+  ): Promise<Match> {
+    if (!found) return found;
+    const others = await this.posts.listWithoutPlatformId(post.ownerId, post.channelId);
     const twins = others.filter((other) => looksLike(other, post));
-    if (twins.some(({ platformPostId }) => platformPostId === found.mediaId)) return null;
-    const unknown = twins.filter(({ platformPostId }) => platformPostId === null);
-    if (unknown.length === 0) return found;
-    const looks = unknown.map(({ publication }) => adapter.check(publication.containerId ?? ""));
+    // Asked after the twins were read: one that learned its id in between is in neither answer otherwise.
+    const taken = await this.posts.claimedPlatformIds([found.mediaId], post.id);
+    if (taken.has(found.mediaId)) return null;
+    if (twins.length === 0) return found;
+    const looks = twins.map(({ publication }) => adapter.check(publication.containerId ?? ""));
     const isTwinLive = (await Promise.allSettled(looks)).some(
       (look) => look.status === "fulfilled" && look.value.state === "published",
     );

@@ -2,8 +2,8 @@ import type { Clock } from "@/core/application/interfaces/clock";
 import type { Random } from "@/core/application/interfaces/random";
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { credentialProblem } from "@/core/application/usecases/social/instagram/credential-problem";
-import type { PublishJournal } from "@/core/application/usecases/social/posts/publish-journal";
+import { credentialProblem } from "@/core/application/social/connections/credential-problem";
+import type { PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { AppError } from "@/core/domain/errors";
 import type { PostFailure } from "@/core/domain/marketing/post";
 import * as plan from "@/core/domain/marketing/publish-plan";
@@ -36,7 +36,7 @@ export class PublishFailures {
           ? await this.retryBriefly(held, error)
           : await this.retryLater(held, error);
       case "wait":
-        return await this.waitFor(held, error);
+        return await this.waitFor(held, error, false);
       case "pause_account":
         await this.pauseAccount(auth);
         return await this.fail(held, plan.failureFrom(error));
@@ -49,7 +49,7 @@ export class PublishFailures {
   async refused(held: ClaimedPost, error: AppError, auth: SocialAuth): Next {
     const remedy = plan.remedyFor(error);
     if (remedy === "reconnect") return await this.holdForReconnect(held, error, auth, true);
-    if (remedy === "wait") return await this.waitFor(held, error);
+    if (remedy === "wait") return await this.waitFor(held, error, true);
     return await this.fail(held, plan.failureFrom(error));
   }
 
@@ -97,6 +97,7 @@ export class PublishFailures {
     auth: SocialAuth,
     sendRefused: boolean,
   ): Next {
+    if (await this.isGone(auth)) return await this.withoutConnection(held);
     const problem = credentialProblem(error);
     if (problem !== null && auth.problem === null && !(await this.isReconnected(auth)))
       await this.connections.update(auth.id, problem);
@@ -105,6 +106,10 @@ export class PublishFailures {
     // Reconnected while we worked with the old token: whoever did that could not see this post as held back.
     if (await this.isReconnected(auth)) await this.journal.wakeChannelOf(held.post);
     return written;
+  }
+
+  private async isGone({ userId, platform, channelId }: SocialAuth): Promise<boolean> {
+    return (await this.connections.getByChannel(userId, platform, channelId)) === null;
   }
 
   /** Whether the connection was made anew since `auth` was read; what Meta said was about the old token. */
@@ -117,7 +122,7 @@ export class PublishFailures {
     const delay = plan.BRIEF_RETRIES_MS[held.post.retries];
     return delay === undefined
       ? await this.fail(held, plan.failureFrom(error))
-      : await this.waitMs(held, error, delay);
+      : await this.waitMs(held, error, delay, false);
   }
 
   private async retryLater(held: ClaimedPost, error: AppError): Next {
@@ -125,20 +130,20 @@ export class PublishFailures {
     const due = (post.scheduledAt ?? post.createdAt).getTime();
     if (this.clock.now().getTime() - due > plan.MISSED_AFTER_MS)
       return await this.fail(held, plan.failureFrom(error));
-    return await this.waitFor(held, error);
+    return await this.waitFor(held, error, false);
   }
 
-  private async waitFor(held: ClaimedPost, error: AppError): Next {
+  private async waitFor(held: ClaimedPost, error: AppError, sendRefused: boolean): Next {
     const { retryAfterSeconds } = error.details;
     const plain = plan.retryDelay(held.post.retries, this.random.fraction());
     const asked = retryAfterSeconds === undefined ? plain : retryAfterSeconds * 1000;
-    return await this.waitMs(held, error, Math.min(asked, plan.LONGEST_WAIT_MS));
+    return await this.waitMs(held, error, Math.min(asked, plan.LONGEST_WAIT_MS), sendRefused);
   }
 
-  private async waitMs(held: ClaimedPost, error: AppError, ms: number): Next {
+  private async waitMs(held: ClaimedPost, error: AppError, ms: number, sendRefused: boolean): Next {
     const failure = plan.failureFrom(error);
     // A send without a clear answer is never forgotten by waiting: its look is only put off.
-    return held.post.publication.sentAt !== null && plan.remedyFor(error) !== "wait"
+    return held.post.publication.sentAt !== null && !sendRefused
       ? await this.journal.pauseUntil(held, ms, (at) => ({ type: "nothing_seen", quiet: false, at }))
       : await this.journal.pauseUntil(held, ms, (until) => ({ type: "wait", until, failure }));
   }
