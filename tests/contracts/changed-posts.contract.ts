@@ -22,6 +22,25 @@ export function changedPostsContract(make: () => Promise<PostRepository>): void 
     ownerId = desk.ownerId;
   });
 
+  describe("posts that may be live without a known id", () => {
+    it("are those that were sent and never told, of this channel and owner alone", async () => {
+      const told = { platformPostId: "17990", nextAttemptAt: null };
+      for (const change of [
+        { status: "publishing" },
+        { status: "unconfirmed", nextAttemptAt: null },
+        { status: "published", ...told },
+        { status: "failed", nextAttemptAt: null },
+      ] as const) {
+        await desk.submit();
+        await desk.write({ nextAttemptAt: later(60_000), ...change });
+      }
+      const found = await posts.listWithoutPlatformId(ownerId, channelId);
+      expect(found.map(({ status }) => status)).toEqual(["unconfirmed", "publishing"]);
+      expect(await posts.listWithoutPlatformId(anId(), channelId)).toEqual([]);
+      expect(await posts.listWithoutPlatformId(ownerId, "elsewhere")).toEqual([]);
+    });
+  });
+
   describe("a person's change", () => {
     it("is written when nobody wrote since", async () => {
       const seen = await desk.submit();

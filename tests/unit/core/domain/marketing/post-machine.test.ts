@@ -191,3 +191,29 @@ describe("the state machine", () => {
     ]);
   });
 });
+
+describe("a send that Meta refused", () => {
+  const prepared = [
+    { type: "prepare_started" },
+    { type: "container_created", containerId: "17889" },
+  ] as const;
+  const refused: readonly PostEvent[] = [
+    { type: "look_again", at: START },
+    { type: "send_intended" },
+    { type: "wait", until: START, failure },
+  ];
+  const after = (events: readonly PostEvent[]): Post =>
+    events.reduce((post, event) => advance(post, event, START), aPost({ status: "queued" }));
+
+  it("lets every further wait grow, and does not count as one of the sends", () => {
+    const once = after([...prepared, ...refused]);
+    const thrice = after([...prepared, ...refused, ...refused, ...refused]);
+    expect([once.retries, thrice.retries]).toEqual([1, 3]);
+    expect(thrice.publication).toMatchObject({ sends: 0, sentAt: null, containerId: "17889" });
+  });
+
+  it("leaves no step running when the post is cancelled afterwards", () => {
+    const cancelled = after([...prepared, ...refused, { type: "cancelled" }]);
+    expect(cancelled.steps.map(({ state }) => state)).toEqual(["done", "done", "pending"]);
+  });
+});
