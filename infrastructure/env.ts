@@ -16,8 +16,12 @@ function isLoopback(origin: string): boolean {
   return LOOPBACK.test(new URL(origin).hostname);
 }
 
+const isWebAddress = (value: string): boolean =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+
+/** An origin and nothing else: a path or a name in it would be lost without a word. */
 const isOrigin = (value: string): boolean =>
-  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin !== "null";
+  isWebAddress(value) && new URL(value).origin === value.replace(/\/$/, "");
 
 const origin = (fallback: string) =>
   z
@@ -72,13 +76,17 @@ const schema = z
         `must hold at least ${REQUIRED_SCOPES.join(",")}`,
       ),
     INSTAGRAM_REDIRECT_URI: z
-      .url("must be an address, for example https://crm.example.com/api/auth/instagram/callback")
+      .string()
+      .refine(
+        isWebAddress,
+        "must be an address, for example https://crm.example.com/api/auth/instagram/callback",
+      )
       .optional(),
     INSTAGRAM_LOGIN_CONFIG_ID: z.string().optional(),
     SIGN_IN_URL: z
       .string()
       .refine(
-        (value) => value.startsWith("/") || URL.canParse(value),
+        (value) => /^\/(?![/\\])/.test(value) || isWebAddress(value),
         "must be a path or an address, for example /sign-in",
       )
       .optional(),
@@ -91,7 +99,11 @@ const schema = z
     MEDIA_URL_ALLOWED_HOSTS: z
       .string()
       .default("")
-      .transform((value) => value.split(/[\s,]+/).filter(Boolean)),
+      .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+      .refine(
+        (hosts) => hosts.every((host) => /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.test(host)),
+        "must be a list of host:port, for example localhost:3001",
+      ),
     PUBLISH_WORKER: z.enum(["inline", "off"], "must be inline or off").optional(),
     RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
     LOG_LEVEL: z
@@ -100,23 +112,6 @@ const schema = z
         "must be a level, for example info",
       )
       .default("info"),
-  })
-  .superRefine((env, context) => {
-    const problem = (path: string, message: string): void => {
-      context.addIssue({ code: "custom", path: [path], message });
-    };
-    if ((env.INSTAGRAM_APP_ID === undefined) !== (env.INSTAGRAM_APP_SECRET === undefined)) {
-      const missing = env.INSTAGRAM_APP_ID === undefined ? "INSTAGRAM_APP_ID" : "INSTAGRAM_APP_SECRET";
-      problem(missing, "is missing although its other half is set; set both or neither");
-    }
-    if (!isOrigin(env.APP_URL)) return;
-    const loopback = isLoopback(env.APP_URL);
-    if (env.APP_MODE === "production" && !loopback && !env.APP_URL.startsWith("https:")) {
-      problem("APP_URL", "must be https, or http on a loopback host, for example https://crm.example.com");
-    }
-    if (env.APP_MODE !== "production" && !loopback) {
-      problem("APP_URL", "must be a loopback address outside production, for example http://localhost:3000");
-    }
   })
   .transform((env) => ({
     ...env,
@@ -134,9 +129,32 @@ export type Env = z.output<typeof schema>;
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim() !== ""));
   const parsed = schema.safeParse(filled);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  throw new EnvironmentError([...new Set(problems)]);
+  const malformed = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const problems = [...new Set([...malformed, ...problemsBetween(filled)])];
+  if (parsed.success && problems.length === 0) return parsed.data;
+  throw new EnvironmentError(problems);
+}
+
+/** What is wrong between variables that are each well formed; found beside everything else. */
+function problemsBetween(filled: Readonly<Record<string, string | undefined>>): string[] {
+  const {
+    APP_MODE: mode = "production",
+    APP_URL: appUrl,
+    INSTAGRAM_APP_ID: id,
+    INSTAGRAM_APP_SECRET: secret,
+  } = filled;
+  const problems: string[] = [];
+  if ((id === undefined) !== (secret === undefined)) {
+    const missing = id === undefined ? "INSTAGRAM_APP_ID" : "INSTAGRAM_APP_SECRET";
+    problems.push(`${missing} is missing although its other half is set; set both or neither`);
+  }
+  if (appUrl === undefined || !isOrigin(appUrl) || isLoopback(appUrl)) return problems;
+  if (mode !== "production") {
+    problems.push("APP_URL must be a loopback address outside production, for example http://localhost:3000");
+  } else if (!appUrl.startsWith("https:")) {
+    problems.push("APP_URL must be https, or http on a loopback host, for example https://crm.example.com");
+  }
+  return problems;
 }
 
 let current: Env | undefined;

@@ -100,12 +100,20 @@ export const FAILURE_REASONS = [
 
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
+const BRAND = Symbol.for("crm-instagram.app-error");
+
 /**
  * The only error that is thrown on purpose. `message` is for the log and holds no secret, no caption and
  * nothing that Meta wrote; people read the sentence of `code` and `details.reason` instead.
  */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly [BRAND] = true;
+
+  /** By brand, not by class: routes, pages and the worker are bundled apart, each with a copy of this class. */
+  static override [Symbol.hasInstance](candidate: unknown): boolean {
+    return typeof candidate === "object" && candidate !== null && BRAND in candidate;
+  }
 
   constructor(
     readonly code: AppErrorCode,

@@ -9,9 +9,14 @@ const TRY_AGAIN_MS = 3_000;
 export async function prepareDatabase(db: () => Db, logger: Logger): Promise<void> {
   for (;;) {
     try {
-      return await ensureIndexes(db());
+      await ensureIndexes(db());
+      return logger.info("indexes_ready");
     } catch (error) {
       logger.warn("database_not_ready", { error: error instanceof Error ? error.name : typeof error });
+      // A client whose first connect failed stays closed; closed properly, it connects anew.
+      await db()
+        .client.close()
+        .catch(() => undefined);
       await sleep(TRY_AGAIN_MS);
     }
   }

@@ -12,21 +12,29 @@ for (const [network, prefix] of [
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
   ["192.168.0.0", 16],
+  ["192.0.2.0", 24],
   ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
   ["224.0.0.0", 3],
 ] as const) {
   PRIVATE.addSubnet(network, prefix, "ipv4");
 }
+/** Global unicast, 2000::/3; what is not does not lead to a public server. */
+const GLOBAL_UNICAST = /^[23][\da-f]{3}:/;
+
+/** Within it what leads elsewhere: Teredo and its neighbours, documentation, 6to4. */
 for (const [network, prefix] of [
-  ["::", 96],
-  ["::ffff:0:0", 96],
-  ["64:ff9b::", 96],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["ff00::", 8],
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
 ] as const) {
   PRIVATE.addSubnet(network, prefix, "ipv6");
 }
+
+/** Visible ASCII after the scheme, and no backslash: what one parser calls a path another calls a host. */
+const PLAIN_ADDRESS = /^https?:\/\/[\x21-\x5b\x5d-\x7e]+$/;
 
 /**
  * Public https by its spelling: hosts that are addresses must be public ones, names must have a dot and a
@@ -37,6 +45,8 @@ export class PublicMediaUrl implements MediaUrlRule {
 
   problemWith(address: string): string | null {
     if (!URL.canParse(address)) return "This is not an address";
+    if (!PLAIN_ADDRESS.test(address))
+      return "The address must start with https:// and use plain letters and signs only";
     const url = new URL(address);
     if (url.username !== "" || url.password !== "") return "The address must not contain a name or password";
     if ((url.protocol === "https:" || url.protocol === "http:") && this.isAllowed(url)) return null;
@@ -57,8 +67,10 @@ function isPublicHost(hostname: string): boolean {
     .replace(/\.$/, "")
     .toLowerCase();
   const family = isIP(host);
-  if (family !== 0) return !PRIVATE.check(host, family === 4 ? "ipv4" : "ipv6");
+  if (family === 4) return !PRIVATE.check(host, "ipv4");
+  if (family === 6) return GLOBAL_UNICAST.test(host) && !PRIVATE.check(host, "ipv6");
   return (
-    host.includes(".") && !/\.(localhost|local|internal|intranet|lan|home|corp|arpa|test|invalid)$/.test(host)
+    /^[^.]+(\.[^.]+)+$/.test(host) &&
+    !/\.(localhost|local|internal|intranet|lan|home|corp|arpa|test|invalid|onion)$/.test(host)
   );
 }

@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { findFreePort } from "@/scripts/support/free-port";
+import { ApiJourney } from "@/tests/e2e/support/api-journey";
 import { startApp } from "@/tests/e2e/support/app-server";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 
@@ -54,6 +59,52 @@ describe("the app in production mode, between other people's servers", () => {
     const dialog = new URL(answer.headers.get("location") ?? "");
     expect(dialog.origin).toBe(stage.metaUrl);
     expect(dialog.searchParams.get("redirect_uri")).toBe(`${stage.appUrl}/api/auth/instagram/callback`);
+  });
+});
+
+describe("parts that are bundled apart", () => {
+  it("understand each other's errors, whoever used a thing first", async () => {
+    const stage = await setTheStage({ APP_MODE: "production" });
+    try {
+      const cookie = `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`;
+      const admin = new ApiJourney(stage, cookie);
+      // The worker, started by instrumentation, made the repository that this route asks.
+      const list = await fetch(`${stage.appUrl}/api/social/posts?cursor=zzz`, { headers: { cookie } });
+      expect(list.status).toBe(400);
+      // The routes made the Graph client that the worker uses.
+      await admin.connect();
+      stage.fake.inject({ match: { method: "POST", path: /\/media$/ }, action: "answer", error: "80002" });
+      const { id } = await admin.publish("Waits, then goes out");
+      const waiting = await admin.until(id, ({ error }) => error !== undefined);
+      expect(waiting).toMatchObject({ status: "queued", error: { code: "rate_limited" } });
+      stage.fake.killUser(460);
+      const refreshed = await fetch(`${stage.appUrl}/api/auth/instagram/refresh`, {
+        method: "POST",
+        headers: { cookie },
+      });
+      expect(refreshed.status).toBe(409);
+    } finally {
+      await stage.close();
+    }
+  });
+});
+
+describe("a database that comes up after the app", () => {
+  it("is found, and its worker starts", async () => {
+    const port = await findFreePort(27_400);
+    const stage = await setTheStage({ MONGODB_URI: `mongodb://127.0.0.1:${port}/` });
+    const dir = await mkdtemp(path.join(tmpdir(), "crm-late-"));
+    const database = await startEmbeddedMongo({ dir, port, onProgress: () => {} });
+    try {
+      await vi.waitFor(() => expect(stage.app.output()).toContain("indexes_ready"), { timeout: 20_000 });
+      const cookie = `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`;
+      const answer = await fetch(`${stage.appUrl}/api/social/connections`, { headers: { cookie } });
+      expect(answer.status).toBe(200);
+    } finally {
+      await stage.close();
+      await database.stop();
+      await rm(dir, { recursive: true, force: true });
+    }
   });
 });
 

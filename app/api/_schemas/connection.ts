@@ -19,7 +19,7 @@ export const connection = z.object({
 });
 export const connectionsAnswer = z.object({ connections: z.array(connection) });
 
-export const startQuery = z.object({
+export const startQuery = z.strictObject({
   login: login.default("facebook"),
   reconnect: z.string().min(1).max(64).optional(),
   /** Ask Meta to show again what was declined before, although nothing was connected. */

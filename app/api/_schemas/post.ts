@@ -35,7 +35,12 @@ export const listPostsQuery = z.strictObject({
   status: z.enum(POST_STATUSES).optional(),
   channelId: z.string().min(1).max(64).optional(),
   cursor: z.string().min(1).max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/, "limit must be a whole number from 1 to 100")
+    .default("25")
+    .transform(Number)
+    .pipe(z.number().min(1).max(100)),
 });
 
 export const metrics = z.object({

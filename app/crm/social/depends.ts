@@ -52,13 +52,16 @@ export async function recentPosts(
   admin: AdminSession,
   cursor: string | null,
 ): Promise<{ posts: PostView[]; nextCursor: string | null }> {
-  const page = await new ListPostsUseCase(container.posts()).execute({
-    ownerId: admin.ownerId,
-    status: null,
-    channelId: null,
-    cursor,
-    limit: 25,
-  });
+  const list = new ListPostsUseCase(container.posts());
+  const query = { ownerId: admin.ownerId, status: null, channelId: null, limit: 25 };
+  // An address that was cut short still shows the list, from its start.
+  const page = await list
+    .execute({ ...query, cursor })
+    .catch((thrown: unknown) =>
+      thrown instanceof AppError && thrown.code === "invalid_request"
+        ? list.execute({ ...query, cursor: null })
+        : raise(thrown),
+    );
   return {
     posts: page.posts.map((post) => presentPost(post, container.mediaAddress)),
     nextCursor: page.nextCursor,
@@ -68,5 +71,9 @@ export async function recentPosts(
 function goneAsNull(thrown: unknown): null {
   if (thrown instanceof AppError && (thrown.code === "connection_expired" || thrown.code === "not_found"))
     return null;
+  throw thrown;
+}
+
+function raise(thrown: unknown): never {
   throw thrown;
 }

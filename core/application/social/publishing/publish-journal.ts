@@ -38,7 +38,7 @@ export class PublishJournal {
         return await this.write(held, event);
       } catch (error) {
         if (this.clock.now().getTime() + STORE_AGAIN_MS >= held.leaseUntil.getTime()) throw error;
-        this.logger.warn("outcome_not_stored_yet", { postId: held.post.id, event: event.type });
+        this.logger.warn("outcome_not_stored_yet", { postId: held.post.id, happened: event.type });
         await this.clock.sleep(STORE_AGAIN_MS);
       }
     }
@@ -70,7 +70,7 @@ export class PublishJournal {
   }
 
   private report(post: Post, event: PostEvent): void {
-    const fields = { postId: post.id, channelId: post.channelId, event: event.type, status: post.status };
+    const fields = { postId: post.id, channelId: post.channelId, happened: event.type, status: post.status };
     if (isTerminal(post.status) || event.type === "reconnect_needed")
       this.logger.info("post_changed", fields);
     else this.logger.debug("post_changed", fields);

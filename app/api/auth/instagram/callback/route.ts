@@ -38,3 +38,8 @@ function refusalIn(query: URLSearchParams): "cancelled" | "failed" | null {
   const failed = ["error", "error_code", "error_message", "error_reason"].some((name) => query.has(name));
   return failed ? "failed" : null;
 }
+
+/** A link scanner's look must not use anything up. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: "GET" } });
+}

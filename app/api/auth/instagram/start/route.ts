@@ -20,3 +20,8 @@ export const GET = handle(async ({ request, session }) => {
   answer.headers.append("Set-Cookie", setCookie(STATE_COOKIE, state));
   return answer;
 }, redirectOrJson);
+
+/** A link scanner's look must not use anything up. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: "GET" } });
+}

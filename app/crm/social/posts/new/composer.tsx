@@ -30,7 +30,7 @@ export function Composer({ connections }: { readonly connections: readonly Conne
   };
 
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid items-start gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form
         noValidate
         className="space-y-6"

@@ -42,5 +42,8 @@ export function usePhoto() {
     setPhoto(NONE);
   };
 
-  return { photo, choose, remove, restore: setPhoto };
+  /** A photo that was chosen meanwhile is newer than the one that was kept. */
+  const restore = (kept: Photo) => setPhoto((now) => (now.state === "none" ? kept : now));
+
+  return { photo, choose, remove, restore };
 }

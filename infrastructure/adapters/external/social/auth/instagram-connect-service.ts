@@ -15,7 +15,9 @@ import {
 } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
 import {
   listPages,
+  listPortfolioPages,
   readNamedPages,
+  type SortedPages,
   sortPages,
 } from "@/infrastructure/adapters/external/social/auth/page-discovery";
 import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
@@ -31,6 +33,8 @@ export interface InstagramConnectConfig {
   /** A Facebook Login for Business configuration: carries the scopes itself (graph-api.md §2.1). */
   readonly loginConfigId: string | null;
 }
+
+const PORTFOLIO_SCOPE = "business_management";
 
 /** Facebook Login: the dialog, and what follows it (graph-api.md §2.1–2.6). */
 export class InstagramConnectService implements PlatformConnectService {
@@ -71,8 +75,21 @@ export class InstagramConnectService implements PlatformConnectService {
       userTokenExpiresAt: expiryOf(facts, long.expiresInSeconds, this.clock.now()),
       dataAccessExpiresAt: dateFromUnix(facts.data_access_expires_at),
       scopes: facts.scopes,
-      ...sortPages([...pages, ...named]),
+      ...(await this.sortOrLookFurther([...pages, ...named], long.token, facts)),
     };
+  }
+
+  /** Portfolios are many requests, so they are walked only when nothing usable was found. */
+  private async sortOrLookFurther(
+    pages: readonly GraphPage[],
+    token: Secret,
+    { scopes }: TokenFacts,
+  ): Promise<SortedPages> {
+    const sorted = sortPages(pages);
+    if (sorted.accounts.length > 0 || !scopes.includes(PORTFOLIO_SCOPE)) return sorted;
+    const known = new Set(pages.map(({ id }) => id));
+    const further = await listPortfolioPages(this.graph, token).catch(() => []);
+    return sortPages([...pages, ...further.filter(({ id }) => !known.has(id))]);
   }
 
   /** Both at once. A list that is refused for a scope the person unticked is an empty one: the scopes say why. */

@@ -5,6 +5,7 @@ import {
   accounts,
   type GraphPage,
   page,
+  portfolios,
   type TokenFacts,
 } from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 
@@ -18,12 +19,16 @@ const MAX_LIST_PAGES = 50;
 const PUBLISHING_TASKS = ["CREATE_CONTENT", "MANAGE"];
 
 /** All Pages that Meta lists for this person, page by page by cursor; `paging.next` is never followed. */
-export async function listPages(graph: GraphClient, token: Secret): Promise<GraphPage[]> {
+export async function listPages(
+  graph: GraphClient,
+  token: Secret,
+  path = "me/accounts",
+): Promise<GraphPage[]> {
   const found: GraphPage[] = [];
   let after: string | undefined;
   for (let read = 0; read < MAX_LIST_PAGES; read += 1) {
     const query = { fields: PAGE_FIELDS, limit: LIST_LIMIT, ...(after === undefined ? {} : { after }) };
-    const answer = await graph.get({ path: "me/accounts", query, token }, accounts);
+    const answer = await graph.get({ path, query, token }, accounts);
     found.push(...answer.data);
     const cursor = answer.paging?.cursors?.after;
     if (!answer.paging?.next || cursor === undefined || cursor === after) break;
@@ -47,6 +52,18 @@ export async function readNamedPages(
   const reads = missing.map((id) => graph.get({ path: id, query: { fields: PAGE_FIELDS }, token }, page));
   const results = await Promise.allSettled(reads);
   return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+}
+
+/**
+ * Pages that only a business portfolio shows (graph-api.md §2.5). A portfolio that cannot be read is left
+ * out: without `business_management` that is all of them.
+ */
+export async function listPortfolioPages(graph: GraphClient, token: Secret): Promise<GraphPage[]> {
+  const query = { fields: "id", limit: LIST_LIMIT };
+  const { data: businesses } = await graph.get({ path: "me/businesses", query, token }, portfolios);
+  const edges = businesses.flatMap(({ id }) => [`${id}/owned_pages`, `${id}/client_pages`]);
+  const lists = await Promise.allSettled(edges.map((edge) => listPages(graph, token, edge)));
+  return lists.flatMap((list) => (list.status === "fulfilled" ? list.value : []));
 }
 
 export interface SortedPages {

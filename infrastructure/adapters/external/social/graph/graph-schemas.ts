@@ -54,6 +54,8 @@ export const accounts = z.object({
     .optional(),
 });
 
+export const portfolios = z.object({ data: z.array(z.object({ id })) });
+
 export const instagramUser = z.object({ id, username: z.string().optional() });
 export const pageInstagram = z.object({ instagram_business_account: z.object({ id }).optional() });
 

@@ -202,18 +202,18 @@ describe("a send that Meta refused", () => {
     { type: "send_intended" },
     { type: "wait", until: START, failure },
   ];
-  const after = (events: readonly PostEvent[]): Post =>
+  const aPostAfter = (events: readonly PostEvent[]): Post =>
     events.reduce((post, event) => advance(post, event, START), aPost({ status: "queued" }));
 
   it("lets every further wait grow, and does not count as one of the sends", () => {
-    const once = after([...prepared, ...refused]);
-    const thrice = after([...prepared, ...refused, ...refused, ...refused]);
+    const once = aPostAfter([...prepared, ...refused]);
+    const thrice = aPostAfter([...prepared, ...refused, ...refused, ...refused]);
     expect([once.retries, thrice.retries]).toEqual([1, 3]);
     expect(thrice.publication).toMatchObject({ sends: 0, sentAt: null, containerId: "17889" });
   });
 
   it("leaves no step running when the post is cancelled afterwards", () => {
-    const cancelled = after([...prepared, ...refused, { type: "cancelled" }]);
+    const cancelled = aPostAfter([...prepared, ...refused, { type: "cancelled" }]);
     expect(cancelled.steps.map(({ state }) => state)).toEqual(["done", "done", "pending"]);
   });
 });
