@@ -25,6 +25,7 @@ import * as foundation from "@/infrastructure/foundation";
 import { avatarCopier } from "@/infrastructure/media/avatar-copier";
 import { GridfsMediaStore } from "@/infrastructure/media/gridfs-media-store";
 import { PublicMediaUrl } from "@/infrastructure/media/public-media-url";
+import { NAME_IN_POSTS } from "@/infrastructure/media/public-names";
 import { once } from "@/infrastructure/once";
 import { OAuthStateRepository } from "@/infrastructure/repositories/social/oauth-state-repo";
 import { PendingConnectionRepository } from "@/infrastructure/repositories/social/pending-connection-repo";
@@ -34,6 +35,7 @@ import { CryptoRandom } from "@/infrastructure/system/crypto-random";
 import { PublishLoop } from "@/infrastructure/worker/publish-loop";
 
 export { logger, systemClock as clock } from "@/infrastructure/foundation";
+export { NAME_IN_POSTS } from "@/infrastructure/media/public-names";
 export { convertImage } from "@/infrastructure/media/publishable-image";
 export { withUpload } from "@/infrastructure/media/upload-form";
 export * from "@/infrastructure/web-settings";
@@ -118,7 +120,7 @@ export const mediaUrlFor = ({ id, name }: { readonly id: string; readonly name: 
   `${env().APP_URL}/media/${id}/${name}`;
 
 /** Where Meta fetches an upload, and browsers show it. */
-export const mediaAddress = (mediaId: string): string => `${env().APP_URL}/media/${mediaId}/photo.jpg`;
+export const mediaAddress = (mediaId: string): string => `${env().APP_URL}/media/${mediaId}/${NAME_IN_POSTS}`;
 
 export const postReconciler = (): PostReconciler => new PostReconciler(postingAdapterFor, posts());
 

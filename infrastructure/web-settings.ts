@@ -1,5 +1,6 @@
 import { env } from "@/infrastructure/env";
 import { systemClock } from "@/infrastructure/foundation";
+import { AVATAR_NAME } from "@/infrastructure/media/public-names";
 import { once } from "@/infrastructure/once";
 import {
   ADMIN_COOKIE,
@@ -30,7 +31,7 @@ export interface ConnectionFacts {
 export const connectionFacts = (): ConnectionFacts => ({
   now: systemClock().now(),
   wantedScopes: env().INSTAGRAM_SCOPES,
-  avatarUrlFor: (mediaId) => `${env().APP_URL}/media/${mediaId}/avatar.jpg`,
+  avatarUrlFor: (mediaId) => `${env().APP_URL}/media/${mediaId}/${AVATAR_NAME}`,
 });
 
 /** The one admin that exists before a host CRM is plugged in. */

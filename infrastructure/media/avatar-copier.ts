@@ -4,6 +4,7 @@ import type { Random } from "@/core/application/interfaces/random";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
 import type { AvatarCopier } from "@/core/application/interfaces/social/platform-factories";
+import { AVATAR_NAME } from "@/infrastructure/media/public-names";
 
 const TIMEOUT_MS = 2_000;
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -33,7 +34,7 @@ export function avatarCopier({ store, urls, random, clock }: AvatarCopierParts):
       const media = {
         id: random.token(),
         ownerId,
-        name: "avatar.jpg",
+        name: AVATAR_NAME,
         type: "image",
         contentType: "image/jpeg",
         width: SIZE,

@@ -7,6 +7,7 @@ export interface LiveEntry {
   readonly caption: string | null;
   readonly mediaType: string;
   readonly productType: string;
+  /** Full seconds only: that is all the platform tells. */
   readonly timestamp: Date;
 }
 

@@ -6,7 +6,6 @@ import {
   type PostStatus,
   type PostStep,
   type Publication,
-  STEP_NAMES,
   type StepName,
   type StepState,
   type UnclearAnswer,
@@ -252,8 +251,4 @@ function stoppedSteps(post: Post, now: Date): { steps: readonly PostStep[] } {
   return {
     steps: post.steps.map((step) => (step.state === "done" ? step : { ...step, state: "pending", at: now })),
   };
-}
-
-export function pendingSteps(): readonly PostStep[] {
-  return STEP_NAMES.map((name) => ({ name, state: "pending", at: null }));
 }

@@ -1,7 +1,8 @@
 import { type Collection, ObjectId } from "mongodb";
 import type { NewPost } from "@/core/application/interfaces/social/post-repository";
 import { AppError } from "@/core/domain/errors";
-import { NO_PUBLICATION, type Post, STEP_NAMES } from "@/core/domain/marketing/post";
+import type { Post } from "@/core/domain/marketing/post";
+import { queuedState } from "@/core/domain/marketing/queued-post";
 import { requireObjectId } from "@/infrastructure/repositories/social/object-id";
 import {
   FREE,
@@ -71,22 +72,7 @@ function newPostDocument(
     kind: post.kind,
     caption: post.caption,
     media: post.media,
-    status: "queued",
-    steps: STEP_NAMES.map((name) => ({ name, state: "pending", at: null })),
-    attempts: 0,
-    retries: 0,
-    nextAttemptAt: now,
-    scheduledAt: null,
-    publishedAt: null,
-    platformPostId: null,
-    permalink: null,
-    permalinkLooks: 0,
-    revision: 0,
-    failure: null,
-    publication: NO_PUBLICATION,
-    metrics: [],
-    createdAt: now,
-    updatedAt: now,
+    ...queuedState(now),
     idempotencyKey: post.idempotencyKey === null ? unkeyed(ids._id) : keyed(post.idempotencyKey),
     fingerprint: post.fingerprint,
     dueAt: now,

@@ -3,13 +3,10 @@ import { AppError } from "@/core/domain/errors";
 import type { StoredMedia } from "@/core/domain/marketing/media";
 import * as container from "@/infrastructure/container";
 
-/** Posts keep only the id of their media, so their address ends in this name. */
-const NAME_IN_POSTS = "photo.jpg";
-
 /** @throws AppError `not_found` unless both parts of the address are right. */
 export async function findPublicMedia(id: string, name: string): Promise<StoredMedia> {
   const media = await container.mediaStore().find(id);
-  const named = name === media?.name || name === NAME_IN_POSTS;
+  const named = name === media?.name || name === container.NAME_IN_POSTS;
   if (media === null || !named) throw new AppError("not_found", "No such media here");
   return media;
 }

@@ -1,4 +1,5 @@
 import type { AppError } from "@/core/domain/errors";
+import type { LiveEntry } from "@/core/domain/marketing/live-match";
 import type { PostKind, PostMetrics, UnclearAnswer } from "@/core/domain/marketing/post";
 
 export interface PostingMedia {
@@ -31,16 +32,6 @@ export type CommitResult =
   | { readonly kind: "refused"; readonly error: AppError }
   | { readonly kind: "unclear"; readonly answer: UnclearAnswer; readonly error: AppError };
 
-export interface LivePost {
-  readonly mediaId: string;
-  readonly permalink: string | null;
-  readonly caption: string | null;
-  readonly mediaType: string;
-  readonly productType: string;
-  /** Full seconds only: that is all the platform tells. */
-  readonly timestamp: Date;
-}
-
 /** A platform that publishes at once. */
 export interface PostingAdapter {
   publish(request: PostingPublishRequest): Promise<PostingPublishResponse>;
@@ -62,7 +53,7 @@ export interface ResumablePostingAdapter extends PostingAdapter {
   /** The only call that makes something public. Never throws once the request has left. */
   commit(containerId: string): Promise<CommitResult>;
   /** The account's newest posts, newest first. */
-  listLive(kind: PostKind): Promise<readonly LivePost[]>;
+  listLive(kind: PostKind): Promise<readonly LiveEntry[]>;
   /** The public address, or null while the platform does not tell it yet. */
   getPermalink(mediaId: string): Promise<string | null>;
 }

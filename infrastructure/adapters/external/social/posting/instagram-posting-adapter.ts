@@ -3,12 +3,12 @@ import {
   COMMIT_TIMEOUT_MS,
   type CommitResult,
   type ContainerState,
-  type LivePost,
   type PostingPublishRequest,
   type PostingPublishResponse,
   type ResumablePostingAdapter,
 } from "@/core/application/interfaces/social/posting-adapter";
 import { AppError } from "@/core/domain/errors";
+import type { LiveEntry } from "@/core/domain/marketing/live-match";
 import type { PostKind, PostMetrics } from "@/core/domain/marketing/post";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { Secret } from "@/core/domain/secret";
@@ -100,7 +100,7 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
     }
   }
 
-  async listLive(kind: PostKind): Promise<readonly LivePost[]> {
+  async listLive(kind: PostKind): Promise<readonly LiveEntry[]> {
     const path = this.edge(kind === "story" ? "stories" : "media");
     const answer = await this.graph.get(
       { path, query: { fields: LIST_FIELDS }, token: this.token() },

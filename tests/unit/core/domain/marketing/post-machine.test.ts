@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/core/domain/errors";
 import { isTerminal, POST_STATUSES, type Post, progressOf } from "@/core/domain/marketing/post";
-import { advance, type PostEvent, pendingSteps } from "@/core/domain/marketing/post-machine";
+import { advance, type PostEvent } from "@/core/domain/marketing/post-machine";
+import { queuedState } from "@/core/domain/marketing/queued-post";
 import { aFailure, aPost } from "@/tests/builders/a-post";
 
 const START = new Date("2026-11-24T09:00:00.000Z");
@@ -164,7 +165,7 @@ describe("the state machine", () => {
   });
 
   it("shows how far a post is", () => {
-    const post = aPost({ steps: pendingSteps() });
+    const post = aPost({ steps: queuedState(START).steps });
     const preparing = advance(post, { type: "prepare_started" }, START);
     const processing = advance(preparing, { type: "container_created", containerId: "1" }, START);
     const publishing = advance(processing, { type: "send_intended" }, START);
