@@ -79,6 +79,8 @@ describe("the whole way of an admin", () => {
     ).toBe(true);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    // The page learns of the close an instant after the browser has hidden the dialog.
+    await page.waitForTimeout(300);
     await page.keyboard.press("Enter");
     await dialog.waitFor();
     await dialog.getByRole("button", { name: /Disconnect/ }).focus();
