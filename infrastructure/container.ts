@@ -1,21 +1,12 @@
 import type { Random } from "@/core/application/interfaces/random";
-import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
-import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
-import type { OAuthStateStore } from "@/core/application/interfaces/social/oauth-state-store";
-import type { PendingConnectionStore } from "@/core/application/interfaces/social/pending-connection-store";
 import type {
   AuthServiceFor,
   AvatarCopier,
   ConnectServiceFor,
   PostingAdapterFor,
 } from "@/core/application/interfaces/social/platform-factories";
-import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
-import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
-import { PublishFailures } from "@/core/application/social/publishing/publish-failures";
-import { PublishJournal } from "@/core/application/social/publishing/publish-journal";
-import { PublishPostUseCase } from "@/core/application/usecases/social/posts/publish-post";
 import { AppError } from "@/core/domain/errors";
 import { instagramAuthServiceFor } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
 import { InstagramConnectService } from "@/infrastructure/adapters/external/social/auth/instagram-connect-service";
@@ -23,49 +14,34 @@ import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/soci
 import { env } from "@/infrastructure/env";
 import * as foundation from "@/infrastructure/foundation";
 import { avatarCopier } from "@/infrastructure/media/avatar-copier";
-import { GridfsMediaStore } from "@/infrastructure/media/gridfs-media-store";
 import { PublicMediaUrl } from "@/infrastructure/media/public-media-url";
 import { NAME_IN_POSTS } from "@/infrastructure/media/public-names";
 import { once } from "@/infrastructure/once";
-import { OAuthStateRepository } from "@/infrastructure/repositories/social/oauth-state-repo";
-import { PendingConnectionRepository } from "@/infrastructure/repositories/social/pending-connection-repo";
-import { MongoPostRepository } from "@/infrastructure/repositories/social/post-repo";
-import { MongoRateLimiter, unlimited } from "@/infrastructure/repositories/social/rate-limit-repo";
+import {
+  mediaStore,
+  oauthStates,
+  pendingConnections,
+  posts,
+  publishingQuotas,
+  rateWindows,
+  socialAuthService,
+  workerRegister,
+} from "@/infrastructure/stores";
 import { CryptoRandom } from "@/infrastructure/system/crypto-random";
 import { PublishLoop } from "@/infrastructure/worker/publish-loop";
+import { publishingRails } from "@/infrastructure/worker/publishing-rails";
 
 export { logger, systemClock as clock } from "@/infrastructure/foundation";
 export { NAME_IN_POSTS } from "@/infrastructure/media/public-names";
 export { convertImage } from "@/infrastructure/media/publishable-image";
 export { withUpload } from "@/infrastructure/media/upload-form";
+export { APP_VERSION, databaseIsAlive, isShuttingDown } from "@/infrastructure/process-state";
+export * from "@/infrastructure/stores";
 export * from "@/infrastructure/web-settings";
 
 /** The composition root: how shared adapters are made, lazily and once per process. */
 
-export const socialAuthService = (): SocialAuthService => foundation.socialAuthRepository();
-
 export const random = once<Random>("random", () => new CryptoRandom());
-
-export const oauthStates = once<OAuthStateStore>(
-  "oauth-states",
-  () => new OAuthStateRepository(foundation.database()),
-);
-
-export const pendingConnections = once<PendingConnectionStore>(
-  "pending",
-  () => new PendingConnectionRepository(foundation.database(), foundation.tokenCipher()),
-);
-
-export const posts = once<PostRepository>("posts", () => new MongoPostRepository(foundation.database()));
-
-export const mediaStore = once<MediaStore>("media", () => new GridfsMediaStore(foundation.database));
-
-const rateWindows = once(
-  "rate-windows",
-  () => new MongoRateLimiter(foundation.database(), foundation.systemClock()),
-);
-
-export const rateLimiter = (): RateLimiter => (env().RATE_LIMITS === "off" ? unlimited : rateWindows());
 
 export const mediaUrls = once<MediaUrlRule>(
   "media-urls",
@@ -124,28 +100,23 @@ export const mediaAddress = (mediaId: string): string => `${env().APP_URL}/media
 
 export const postReconciler = (): PostReconciler => new PostReconciler(postingAdapterFor, posts());
 
-function publishPost(): PublishPostUseCase {
-  const clock = foundation.systemClock();
-  const journal = new PublishJournal(posts(), clock, foundation.logger());
-  const failures = new PublishFailures(socialAuthService(), journal, random(), clock);
-  return new PublishPostUseCase(
-    socialAuthService(),
-    postingAdapterFor,
-    postReconciler(),
-    journal,
-    failures,
-    mediaAddress,
-    clock,
-    foundation.logger(),
-  );
-}
-
 export const publishLoop = once(
   "publish-loop",
   () =>
     new PublishLoop({
+      ...publishingRails({
+        connections: socialAuthService(),
+        posts: posts(),
+        quotas: publishingQuotas(),
+        postingAdapterFor,
+        mediaAddressFor: mediaAddress,
+        random: random(),
+        clock: foundation.systemClock(),
+        logger: foundation.logger(),
+      }),
+      workerId: random().token(),
       posts: posts(),
-      publishPost: publishPost(),
+      register: workerRegister(),
       purge: [oauthStates(), pendingConnections(), rateWindows()],
       clock: foundation.systemClock(),
       logger: foundation.logger(),

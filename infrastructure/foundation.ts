@@ -40,7 +40,11 @@ export function instagramAppConfig(): PlatformAuthConfig {
 
 export const metaGraph = once("graph", () => {
   const { META_GRAPH_URL: origin, META_GRAPH_VERSION: version } = env();
-  return new GraphClient({ origin, version, appSecret: instagramAppConfig().appSecret }, logger());
+  return new GraphClient(
+    { origin, version, appSecret: instagramAppConfig().appSecret },
+    logger(),
+    systemClock(),
+  );
 });
 
 export const facebookTokens = once(

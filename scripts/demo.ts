@@ -1,5 +1,5 @@
 import { buildIfChanged } from "./support/build-app";
-import { NEXT, runForever } from "./support/child-process";
+import { DRAINS_ITSELF, NEXT, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { startLocalEnvironment } from "./support/local-environment";
 import { say, withProgress } from "./support/progress";
@@ -19,7 +19,7 @@ await runScript(async () => {
   const [local] = await Promise.all([startLocalEnvironment("demo"), building]);
   await checkEnvironment({ ...process.env, ...local.env });
   const args = [NEXT, "start", "-H", "127.0.0.1", "-p", String(local.port)];
-  runForever(args, { ...local.env, NODE_ENV: "production" }, BANNER);
+  runForever(args, { ...local.env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: BANNER });
   await withProgress(waitUntilAnswers(`http://127.0.0.1:${local.port}/login`), () => "App ready");
   console.log(`\nOpen  ${local.appUrl}/login?next=/crm/social/connections\n\nCtrl-C stops everything.`);
 });

@@ -1,10 +1,13 @@
-import { NEXT, runForever } from "./support/child-process";
+import { DRAINS_ITSELF, NEXT, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { runScript } from "./support/run-script";
 
+/** The inline worker waits up to 35 s for what is under way at Meta. */
+const DRAIN_AT_MOST_MS = 45_000;
+
 await runScript(async () => {
   loadEnvironment();
-  const env = { APP_MODE: "production", NODE_ENV: "production" } as const;
+  const env = { APP_MODE: "production", NODE_ENV: "production", ...DRAINS_ITSELF } as const;
   await checkEnvironment({ ...process.env, ...env });
-  runForever([NEXT, "start", "-p", process.env.PORT || "3000"], env);
+  runForever([NEXT, "start", "-p", process.env.PORT || "3000"], env, { killAfterMs: DRAIN_AT_MOST_MS });
 });

@@ -52,6 +52,10 @@ export interface AppErrorDetails {
   /** What helps, where the platform's code says more than our own does. */
   readonly remedy?: Remedy;
   readonly platform?: PlatformNumbers;
+  /** Which numbers of a post may still be asked for, as the platform spells them and as its refusal told. */
+  readonly allowedMetrics?: readonly string[];
+  /** The platform keeps the numbers of a story to itself while hardly anybody has seen it. */
+  readonly notEnoughViewers?: boolean;
   readonly cause?: unknown;
 }
 
@@ -64,10 +68,20 @@ export interface PlatformNumbers {
 }
 
 /**
- * What to do after a failure of the platform: try again with growing waits; a few times only; wait as long
- * as the platform says; make a new container; have a person reconnect; rest the account for a day; stop.
+ * What to do after a failure of the platform: try again with growing waits; a few times only; a few times and
+ * then with a new container; look soon whether it is ready by now; wait as long as the platform says; make a
+ * new container; have a person reconnect; rest the account for a day; stop.
  */
-export type Remedy = "retry" | "retry_briefly" | "wait" | "rebuild" | "reconnect" | "pause_account" | "stop";
+export type Remedy =
+  | "retry"
+  | "retry_briefly"
+  | "retry_then_rebuild"
+  | "look_again"
+  | "wait"
+  | "rebuild"
+  | "reconnect"
+  | "pause_account"
+  | "stop";
 
 /** Why the platform or we refused; each has a sentence for the person beside the code's own. */
 export const FAILURE_REASONS = [
@@ -96,6 +110,18 @@ export const FAILURE_REASONS = [
   "post_id_unknown",
   "idempotency_key_reused",
   "heic_image",
+  "thumb_offset",
+  "too_many_tags",
+  "tagged_account",
+  "location_unknown",
+  "duplicate_post",
+  "stale_revision",
+  "already_sent_out",
+  "too_late_to_cancel",
+  "not_failed",
+  "not_unconfirmed",
+  "delete_while_running",
+  "delete_in_app",
 ] as const;
 
 export type FailureReason = (typeof FAILURE_REASONS)[number];

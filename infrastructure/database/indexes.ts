@@ -5,6 +5,7 @@ import {
   posts,
   rateLimits,
   socialAuths,
+  workers,
 } from "@/infrastructure/database/mongo";
 
 const NAMESPACE_NOT_FOUND = 26;
@@ -21,11 +22,13 @@ export async function ensureIndexes(db: Db): Promise<void> {
     createMissing(posts(db), [
       { key: { actorId: 1, idempotencyKey: 1 }, unique: true },
       { key: { dueAt: 1, leaseUntil: 1 } },
+      { key: { upkeepDueAt: 1, leaseUntil: 1 } },
       { key: { ownerId: 1, _id: 1 } },
       { key: { ownerId: 1, channelId: 1, status: 1 } },
       { key: { platformPostId: 1 } },
     ]),
     createMissing(rateLimits(db), [{ key: { expiresAt: 1 } }]),
+    createMissing(workers(db), [{ key: { beatAt: 1 } }]),
   ]);
 }
 

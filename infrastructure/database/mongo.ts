@@ -2,8 +2,10 @@ import { type Collection, type CollectionOptions, type Db, MongoClient } from "m
 import type { OAuthStateDocument } from "@/infrastructure/repositories/social/oauth-state-document";
 import type { PendingConnectionDocument } from "@/infrastructure/repositories/social/pending-connection-document";
 import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
+import type { PublishingQuotaDocument } from "@/infrastructure/repositories/social/publishing-quota-document";
 import type { RateLimitDocument } from "@/infrastructure/repositories/social/rate-limit-document";
 import type { SocialAuthDocument } from "@/infrastructure/repositories/social/social-auth-document";
+import type { WorkerDocument } from "@/infrastructure/repositories/social/worker-document";
 
 export interface DatabaseOptions {
   readonly uri: string;
@@ -64,4 +66,12 @@ export function posts(db: Db): Collection<PostDocument> {
 
 export function rateLimits(db: Db): Collection<RateLimitDocument> {
   return db.collection<RateLimitDocument>("social_rate_limits");
+}
+
+export function publishingQuotas(db: Db): Collection<PublishingQuotaDocument> {
+  return db.collection<PublishingQuotaDocument>("social_publishing_quotas");
+}
+
+export function workers(db: Db): Collection<WorkerDocument> {
+  return db.collection<WorkerDocument>("social_workers");
 }

@@ -1,42 +1,71 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
-import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
-import type { PublishPostUseCase } from "@/core/application/usecases/social/posts/publish-post";
+import type { ClaimedPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
+import { BEAT_EVERY_MS, type WorkerRegister } from "@/core/application/interfaces/worker-register";
+import { WorkLane } from "@/infrastructure/worker/work-lane";
 
 export interface Purgeable {
   purgeExpired(now: Date): Promise<number>;
 }
 
 export interface PublishLoopParts {
+  readonly workerId: string;
   readonly posts: PostRepository;
-  readonly publishPost: Pick<PublishPostUseCase, "execute">;
+  readonly publishPost: { execute(claim: ClaimedPost, stopping?: AbortSignal): Promise<void> };
+  readonly upkeepPost: { execute(claim: ClaimedPost): Promise<void> };
+  readonly register: WorkerRegister;
   readonly purge: readonly Purgeable[];
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Without a nudge, a due post is found within this time (contract.md §6). */
-const LOOK_EVERY_MS = 1_000;
-/** Posts under way at once in one process; most of their time is spent waiting for Meta. */
-const CONCURRENCY = 16;
+/** Without a nudge, a due post is found within this time: a separate worker begins within a second (contract.md §6). */
+const LOOK_EVERY_MS = 500;
+const POSTS = { atOnce: 32, perAccount: 4 };
+/** Numbers and comments have a lane of their own: they never keep a post waiting. */
+const UPKEEP = { atOnce: 4, perAccount: 2 };
 const PURGE_EVERY_MS = 10 * 60 * 1000;
+/** A worker that has not been heard of for this long is forgotten. */
+const FORGET_WORKERS_AFTER_MS = 60 * 60 * 1000;
 
 /** Claims due posts and publishes them, until it is stopped. Several loops may share one database. */
 export class PublishLoop {
   readonly #parts: PublishLoopParts;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #lanes: readonly WorkLane[];
   #stopping: AbortController | null = null;
   #wake: AbortController = new AbortController();
   #running: Promise<void> | null = null;
   #purgedAt = 0;
+  #beatAt = 0;
 
   constructor(parts: PublishLoopParts) {
     this.#parts = parts;
+    const { posts, clock, publishPost, upkeepPost } = parts;
+    const shared = {
+      onError: (error: unknown, postId: string) => this.report("publish_interrupted", error, postId),
+      onDone: () => this.nudge(),
+    };
+    this.#lanes = [
+      new WorkLane({
+        ...POSTS,
+        ...shared,
+        claim: (except) => posts.claimDue(clock.now(), except),
+        work: (claim) => publishPost.execute(claim, this.#stopping?.signal),
+      }),
+      new WorkLane({
+        ...UPKEEP,
+        ...shared,
+        claim: (except) => posts.claimUpkeep(clock.now(), except),
+        work: (claim) => upkeepPost.execute(claim),
+      }),
+    ];
   }
 
   start(): void {
     if (this.#running !== null) return;
     this.#stopping = new AbortController();
+    setMaxListeners(POSTS.atOnce + UPKEEP.atOnce, this.#stopping.signal);
     this.#running = this.run(this.#stopping.signal);
   }
 
@@ -45,7 +74,10 @@ export class PublishLoop {
     this.#wake.abort();
   }
 
-  /** Claims nothing more and waits for what is under way, at most `graceMs`; the rest is taken over by lease. */
+  /**
+   * Claims nothing more; posts under way are given back at their next step. Waits at most `graceMs` for
+   * requests that are out; what is left then is taken over when its lease ends.
+   */
   async stop(graceMs: number): Promise<void> {
     this.#stopping?.abort();
     this.#wake.abort();
@@ -56,31 +88,28 @@ export class PublishLoop {
   /** The loop first: its last claim may still be on its way. */
   private async finish(): Promise<void> {
     await this.#running;
-    await Promise.all(this.#underWay);
+    await Promise.all(this.#lanes.map((lane) => lane.finish()));
+    await this.#parts.register
+      .leave(this.#parts.workerId)
+      .catch((error: unknown) => this.report("worker_not_signed_off", error));
   }
 
   private async run(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
       this.#wake = new AbortController();
-      await this.takeAllDue(stopping).catch((error: unknown) => this.report("claim_failed", error));
+      for (const lane of this.#lanes)
+        await lane.takeAllDue(stopping).catch((error: unknown) => this.report("claim_failed", error));
+      await this.beat().catch((error: unknown) => this.report("beat_failed", error));
       await this.purge().catch((error: unknown) => this.report("purge_failed", error));
       if (!stopping.aborted) await this.#parts.clock.sleep(LOOK_EVERY_MS, this.#wake.signal);
     }
   }
 
-  private async takeAllDue(stopping: AbortSignal): Promise<void> {
-    while (!stopping.aborted && this.#underWay.size < CONCURRENCY) {
-      const claim = await this.#parts.posts.claimDue(this.#parts.clock.now());
-      if (claim === null) return;
-      const work = this.#parts.publishPost
-        .execute(claim)
-        .catch((error: unknown) => this.report("publish_interrupted", error, claim.post.id))
-        .finally(() => {
-          this.#underWay.delete(work);
-          this.nudge();
-        });
-      this.#underWay.add(work);
-    }
+  private async beat(): Promise<void> {
+    const now = this.#parts.clock.now();
+    if (now.getTime() - this.#beatAt < BEAT_EVERY_MS) return;
+    await this.#parts.register.beat(this.#parts.workerId, now);
+    this.#beatAt = now.getTime();
   }
 
   private async purge(): Promise<void> {
@@ -88,6 +117,7 @@ export class PublishLoop {
     if (now.getTime() - this.#purgedAt < PURGE_EVERY_MS) return;
     this.#purgedAt = now.getTime();
     for (const store of this.#parts.purge) await store.purgeExpired(now);
+    await this.#parts.register.purgeOlderThan(new Date(now.getTime() - FORGET_WORKERS_AFTER_MS));
   }
 
   private report(event: string, error: unknown, postId?: string): void {

@@ -3,8 +3,8 @@ import { closeDatabase } from "@/infrastructure/database/mongo";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { database } from "@/infrastructure/foundation";
 
-/** A request to Meta may take half a minute; what is not done by then is taken over by its lease. */
-const GRACE_MS = 35_000;
+/** A request to Meta may take half a minute; what is not done by then is taken over when its lease ends. */
+export const DRAIN_MS = 35_000;
 
 export interface RunningWorker {
   /** Claims nothing more, waits for what is under way, and closes the database. */
@@ -18,7 +18,7 @@ export async function runWorker(): Promise<RunningWorker> {
   logger().info("worker_started");
   return {
     async stop() {
-      await publishLoop().stop(GRACE_MS);
+      await publishLoop().stop(DRAIN_MS);
       await closeDatabase();
       logger().info("worker_stopped");
     },

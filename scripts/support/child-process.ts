@@ -10,6 +10,9 @@ const EXIT_WITH_PARENT = fileURLToPath(new URL("./exit-with-parent.cjs", import.
 
 export const NEXT = "node_modules/next/dist/bin/next";
 
+/** Next ends at once on a signal unless told that we drain first (infrastructure/boot.ts). */
+export const DRAINS_ITSELF = { NEXT_MANUAL_SIG_HANDLE: "true" } as const;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment of a child that ends, with its own children, when this process does. */
@@ -19,14 +22,24 @@ export function childEnvironment(extra: Environment = {}): NodeJS.ProcessEnv {
   return { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...extra, NODE_OPTIONS: watched.trim() };
 }
 
-/** Starts a Node program that belongs to this process: they stop together, and it is killed if it lingers for 10 s. */
-export function runForever(args: readonly string[], extra: Environment, hiddenLines?: RegExp): void {
+export interface ForeverOptions {
+  readonly hiddenLines?: RegExp;
+  /** It is killed if it lingers for this long after it was asked to stop. */
+  readonly killAfterMs?: number;
+}
+
+/** Starts a Node program that belongs to this process: they stop together. */
+export function runForever(
+  args: readonly string[],
+  extra: Environment,
+  { hiddenLines, killAfterMs = KILL_AFTER_MS }: ForeverOptions = {},
+): void {
   const child = spawn(process.execPath, [...args], {
     stdio: ["inherit", hiddenLines ? "pipe" : "inherit", "inherit"],
     env: childEnvironment(extra),
   });
   if (child.stdout && hiddenLines) showLines(child.stdout, hiddenLines);
-  onStopSignal(() => stopChild(child));
+  onStopSignal(() => stopChild(child, killAfterMs));
   child.once("exit", (code) => {
     if (!isStopping()) void stopEverything(code ?? 1);
   });
@@ -61,11 +74,11 @@ export async function runToEnd(
   return { code, output };
 }
 
-async function stopChild(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess, killAfterMs = KILL_AFTER_MS): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");
   child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), KILL_AFTER_MS);
+  const timer = setTimeout(() => child.kill("SIGKILL"), killAfterMs);
   await gone;
   clearTimeout(timer);
 }

@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  LEASE_MS,
-  METRICS_HISTORY,
-  type NewPost,
-  type PostRepository,
-} from "@/core/application/interfaces/social/post-repository";
-import type { MetricsSnapshot, Post } from "@/core/domain/marketing/post";
-import { aFailure, aPostMetrics } from "@/tests/builders/a-post";
+import { LEASE_MS, type PostRepository } from "@/core/application/interfaces/social/post-repository";
+import type { Post } from "@/core/domain/marketing/post";
+import { aMediaItem } from "@/tests/builders/a-post";
 import { anId } from "@/tests/builders/an-id";
 import { CHANNEL as channelId, later, NOW, PostDesk } from "@/tests/contracts/post-desk";
 
@@ -51,6 +46,46 @@ export function changedPostsContract(make: () => Promise<PostRepository>): void 
       expect(await posts.claimDue(later(1))).toBeNull();
     });
 
+    it("may change everything that was asked for, and the channel", async () => {
+      const seen = await desk.submit({ status: "draft" });
+      const next: Post = {
+        ...seen,
+        channelId: "2",
+        kind: "reel",
+        caption: "Another day",
+        media: [aMediaItem({ type: "video", coverUrl: "https://example.com/cover.jpg", thumbOffsetMs: 900 })],
+        collaborators: ["baker"],
+        locationId: "110",
+        shareToFeed: false,
+        firstComment: "#sea",
+        revision: 1,
+      };
+      expect(await posts.replace(seen, next, NOW)).toEqual(next);
+      expect(await posts.get(ownerId, seen.id)).toEqual(next);
+    });
+
+    it("of the time makes the post due then", async () => {
+      const seen = await desk.submit({ status: "scheduled", scheduledAt: later(60_000) });
+      const [scheduledAt, revision] = [later(5000), 1];
+      const next = { ...seen, scheduledAt, wantedAt: scheduledAt, nextAttemptAt: scheduledAt, revision };
+      await posts.replace(seen, next, NOW);
+      expect(await posts.nextDueAt()).toEqual(scheduledAt);
+      expect(await posts.claimDue(later(4999))).toBeNull();
+      expect((await desk.claim(scheduledAt)).post.id).toBe(seen.id);
+    });
+
+    it("and a claim of the same instant: exactly one of them wins", async () => {
+      const postponed = { scheduledAt: later(60_000), nextAttemptAt: later(60_000), revision: 1 };
+      for (let round = 0; round < 10; round++) {
+        const seen = await desk.submit({ status: "scheduled", scheduledAt: NOW });
+        const edit = () => posts.replace(seen, { ...seen, ...postponed }, NOW);
+        const claim = () => posts.claimDue(NOW);
+        const racers = round % 2 === 0 ? [edit, claim] : [claim, edit];
+        const won = (await Promise.all(racers.map((race) => race()))).filter((result) => result !== null);
+        expect(won).toHaveLength(1);
+      }
+    });
+
     it("is refused when a worker claimed or a person changed the post in between", async () => {
       const seen = await desk.submit();
       await posts.replace(seen, { ...seen, revision: 1 }, NOW);
@@ -71,8 +106,7 @@ export function changedPostsContract(make: () => Promise<PostRepository>): void 
 
     it("makes the worker that holds the post lose it, and keeps others away until the lease ends", async () => {
       await desk.submit();
-      const claim = await posts.claimDue(NOW);
-      if (claim === null) throw new Error("Nothing was due");
+      const claim = await desk.claim();
       expect(await posts.replace(claim.post, { ...claim.post, revision: 1 }, NOW)).not.toBeNull();
       expect(await posts.advance(claim, claim.post, NOW)).toBeNull();
       expect(await posts.claimDue(later(LEASE_MS - 1))).toBeNull();
@@ -83,81 +117,6 @@ export function changedPostsContract(make: () => Promise<PostRepository>): void 
       const seen = await desk.submit();
       expect(await posts.replace({ ...seen, id: anId() }, seen, NOW)).toBeNull();
       expect(await posts.replace({ ...seen, id: "not-an-id" }, seen, NOW)).toBeNull();
-    });
-  });
-
-  describe("metrics", () => {
-    const snapshot = (index: number): MetricsSnapshot => ({
-      collectedAt: later(index),
-      metrics: aPostMetrics({ likes: index, reach: null }),
-    });
-
-    it("are added without a worker or a person losing the post", async () => {
-      const seen = await desk.submit();
-      const claim = await posts.claimDue(NOW);
-      if (claim === null) throw new Error("Nothing was due");
-      await posts.addMetrics(seen.id, snapshot(1));
-      expect(await posts.release(claim, claim.post, NOW)).toBe(true);
-      const found = await posts.get(ownerId, seen.id);
-      expect(found).toEqual({ ...claim.post, metrics: [snapshot(1)] });
-      if (found === null) throw new Error("The post is gone");
-      await posts.addMetrics(seen.id, snapshot(2));
-      const replaced = await posts.replace(found, { ...found, revision: 1 }, NOW);
-      expect(replaced?.metrics).toEqual([snapshot(1), snapshot(2)]);
-    });
-
-    it("keep the newest of a long history", async () => {
-      const { id } = await desk.submit();
-      for (let index = 0; index < METRICS_HISTORY + 3; index++) await posts.addMetrics(id, snapshot(index));
-      const history = (await posts.get(ownerId, id))?.metrics;
-      expect(history).toHaveLength(METRICS_HISTORY);
-      expect(history?.[0]).toEqual(snapshot(3));
-      expect(history?.at(-1)).toEqual(snapshot(METRICS_HISTORY + 2));
-    });
-
-    it("of an unknown post go nowhere", async () => {
-      await posts.addMetrics(anId(), snapshot(1));
-      await posts.addMetrics("not-an-id", snapshot(1));
-      expect(await posts.nextDueAt()).toBeNull();
-    });
-  });
-
-  describe("waking a channel", () => {
-    const held = { nextAttemptAt: null, failure: aFailure({ code: "reconnect_required" }) };
-
-    it("makes posts that a dead token held back due again", async () => {
-      const { id } = await desk.submit();
-      await desk.write(held);
-      expect(await posts.wakeChannel(ownerId, channelId, later(5000))).toBe(1);
-      expect((await posts.get(ownerId, id))?.nextAttemptAt).toEqual(later(5000));
-      expect((await posts.claimDue(later(5000)))?.post.id).toBe(id);
-    });
-
-    it("lets a worker that still holds the post keep it until its lease ends", async () => {
-      await desk.submit();
-      const claim = await posts.claimDue(NOW);
-      if (claim === null) throw new Error("Nothing was due");
-      await posts.advance(claim, { ...claim.post, ...held }, NOW);
-      expect(await posts.wakeChannel(ownerId, channelId, NOW)).toBe(1);
-      expect(await posts.claimDue(later(LEASE_MS - 1))).toBeNull();
-      expect(await posts.claimDue(later(LEASE_MS))).not.toBeNull();
-    });
-
-    it("leaves alone what is finished, held for another reason, elsewhere or somebody else's", async () => {
-      const others: readonly [Partial<NewPost>, Partial<Post>][] = [
-        [{}, { ...held, status: "failed" }],
-        [{}, { nextAttemptAt: null, failure: aFailure() }],
-        [{}, { ...held, nextAttemptAt: later(60_000) }],
-        [{ channelId: "2" }, held],
-        [{ ownerId: anId() }, held],
-      ];
-      for (const [who, change] of others) {
-        await desk.submit(who);
-        await desk.write(change);
-      }
-      expect(await posts.wakeChannel(ownerId, channelId, NOW)).toBe(0);
-      expect(await posts.claimDue(NOW)).toBeNull();
-      expect(await posts.wakeChannel("not-an-id", channelId, NOW)).toBe(0);
     });
   });
 }

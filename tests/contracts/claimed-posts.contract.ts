@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { LEASE_MS, type PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { Post } from "@/core/domain/marketing/post";
+import { NO_PUBLICATION } from "@/core/domain/marketing/publication";
+import { aFailure, aMediaItem } from "@/tests/builders/a-post";
 import { anId } from "@/tests/builders/an-id";
-import { CHANNEL as channelId, later, NOW, PostDesk } from "@/tests/contracts/post-desk";
+import { later, NOW, PostDesk } from "@/tests/contracts/post-desk";
 
 /** What a worker may rely on. */
 export function claimedPostsContract(make: () => Promise<PostRepository>): void {
@@ -44,6 +46,12 @@ export function claimedPostsContract(make: () => Promise<PostRepository>): void 
       expect(new Set(taken).size).toBe(25);
     });
 
+    it("hands a scheduled post out once when 20 claims race at its time", async () => {
+      await desk.submit({ status: "scheduled", scheduledAt: later(60_000) });
+      const claims = Array.from({ length: 20 }, () => posts.claimDue(later(60_000)));
+      expect((await Promise.all(claims)).filter((claim) => claim !== null)).toHaveLength(1);
+    });
+
     it("keeps a claimed post from others until its lease ends", async () => {
       await desk.submit();
       const first = await posts.claimDue(NOW);
@@ -56,8 +64,7 @@ export function claimedPostsContract(make: () => Promise<PostRepository>): void 
 
     it("writes step after step and renews the lease with each", async () => {
       const { id } = await desk.submit();
-      const claim = await posts.claimDue(NOW);
-      if (claim === null) throw new Error("Nothing was due");
+      const claim = await desk.claim();
       const next: Post = { ...claim.post, status: "preparing" };
       const second = await posts.advance(claim, next, later(1000));
       expect(second?.leaseUntil).toEqual(later(1000 + LEASE_MS));
@@ -71,9 +78,8 @@ export function claimedPostsContract(make: () => Promise<PostRepository>): void 
 
     it("refuses a worker whose lease was taken over", async () => {
       const { id } = await desk.submit();
-      const stale = await posts.claimDue(NOW);
-      const current = await posts.claimDue(later(LEASE_MS));
-      if (stale === null || current === null) throw new Error("Nothing was due");
+      const stale = await desk.claim();
+      const current = await desk.claim(later(LEASE_MS));
       const wrong: Post = { ...stale.post, caption: "stale" };
       expect(await posts.advance(stale, wrong, later(LEASE_MS))).toBeNull();
       expect(await posts.release(stale, wrong, later(LEASE_MS))).toBe(false);
@@ -83,8 +89,7 @@ export function claimedPostsContract(make: () => Promise<PostRepository>): void 
 
     it("refuses a second write with the same claim, so that one of 20 racing ones wins", async () => {
       await desk.submit();
-      const claim = await posts.claimDue(NOW);
-      if (claim === null) throw new Error("Nothing was due");
+      const claim = await desk.claim();
       const writes = Array.from({ length: 20 }, () => posts.advance(claim, claim.post, NOW));
       expect((await Promise.all(writes)).filter((won) => won !== null)).toHaveLength(1);
       expect(await posts.release(claim, claim.post, NOW)).toBe(false);
@@ -92,9 +97,31 @@ export function claimedPostsContract(make: () => Promise<PostRepository>): void 
 
     it("never changes whose post it is", async () => {
       const before = await desk.submit();
-      await desk.write({ ownerId: anId(), actorId: anId(), channelId: "2", createdAt: later(1) });
-      const { actorId, createdAt } = before;
-      expect(await posts.get(ownerId, before.id)).toMatchObject({ ownerId, actorId, channelId, createdAt });
+      await desk.write({ ownerId: anId(), actorId: anId(), platform: "tiktok", createdAt: later(1) });
+      const { actorId, platform, createdAt } = before;
+      expect(await posts.get(ownerId, before.id)).toMatchObject({ ownerId, actorId, platform, createdAt });
+    });
+
+    it("keeps all that is known of a carousel's way", async () => {
+      const { id } = await desk.submit({ media: [aMediaItem(), aMediaItem()] });
+      const failure = aFailure({ code: "media_rejected", reason: "image_too_large", item: 1 });
+      const children = [
+        { containerId: "c-1", isReady: true, rebuilds: 0 },
+        { containerId: null, isReady: false, rebuilds: 2 },
+      ];
+      const publication = { ...NO_PUBLICATION, children, unclearFailure: failure, isRecheckDue: true };
+      await desk.write({ failure, publication });
+      expect(await posts.get(ownerId, id)).toMatchObject({ failure, publication });
+    });
+  });
+
+  describe("working while some channels rest", () => {
+    it("passes over the posts of those channels, however long they have been due", async () => {
+      const resting = await desk.submit({ channelId: "2" });
+      const { id } = await desk.submit({}, later(1000));
+      expect((await posts.claimDue(later(2000), ["2", "3"]))?.post.id).toBe(id);
+      expect(await posts.claimDue(later(2000), ["2"])).toBeNull();
+      expect((await posts.claimDue(later(2000), []))?.post.id).toBe(resting.id);
     });
   });
 }

@@ -1,6 +1,11 @@
-import type { NewPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
+import type {
+  ClaimedPost,
+  NewPost,
+  PostRepository,
+} from "@/core/application/interfaces/social/post-repository";
+import type { Upkeep } from "@/core/domain/marketing/live-upkeep";
 import type { Post } from "@/core/domain/marketing/post";
-import { aNewPost } from "@/tests/builders/a-post";
+import { aNewPost, anUpkeep } from "@/tests/builders/a-post";
 import { anId } from "@/tests/builders/an-id";
 
 export const NOW = new Date("2026-11-24T09:00:00.000Z");
@@ -29,10 +34,34 @@ export class PostDesk {
     return this.#posts.insert(aNewPost({ ...who, idempotencyKey: "key", ...over }), NOW);
   }
 
-  /** Claims the one post that is due, changes it and gives it back. */
-  async write(change: Partial<Post>, now = NOW): Promise<void> {
+  async claim(now = NOW): Promise<ClaimedPost> {
     const claim = await this.#posts.claimDue(now);
     if (claim === null) throw new Error("Nothing was due");
+    return claim;
+  }
+
+  async claimUpkeep(now = NOW): Promise<ClaimedPost> {
+    const claim = await this.#posts.claimUpkeep(now);
+    if (claim === null) throw new Error("No upkeep was due");
+    return claim;
+  }
+
+  /** Claims the one post that is due, changes it and gives it back. */
+  async write(change: Partial<Post>, now = NOW): Promise<void> {
+    const claim = await this.claim(now);
     await this.#posts.release(claim, { ...claim.post, ...change }, now);
+  }
+
+  /** A live post with this left to do for it. */
+  async publish(upkeep: Partial<Upkeep>, over: Partial<NewPost> = {}): Promise<Post> {
+    const { id, ownerId } = await this.submit(over);
+    await this.write({ status: "published", nextAttemptAt: null, upkeep: anUpkeep(upkeep) });
+    return this.read(id, ownerId);
+  }
+
+  async read(id: string, ownerId = this.ownerId): Promise<Post> {
+    const post = await this.#posts.get(ownerId, id);
+    if (post === null) throw new Error("The post is gone");
+    return post;
   }
 }

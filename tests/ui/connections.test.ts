@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { optionalGaps } from "@/app/crm/social/connections/permission-words";
+import { isPaused, quotaWords } from "@/app/crm/social/connections/quota-words";
 import { connectedSentence, failureIn, justConnected } from "@/app/crm/social/connections/redirect-notice";
 
 describe("failureIn", () => {
@@ -70,5 +71,28 @@ describe("permissions in words", () => {
     expect(HEALTH_WORDS.missing_permission.help(connection)).toBe(
       "Posting needs the permission instagram_content_publish. Reconnect to allow it",
     );
+  });
+});
+
+describe("the publishing quota in words", () => {
+  const now = new Date("2026-11-24T12:00:00.000Z");
+  const read = (used: number, total: number | null, readAt = "2026-11-24T11:58:00.000Z") =>
+    quotaWords({ quota: { used, total, readAt } }, now);
+
+  it.each([
+    [read(12, 50), "12 of 50 posts used today"],
+    [read(0, 50), "0 of 50 posts used today"],
+    [read(12, null), "12 posts published in the last 24 hours"],
+    [read(1, null), "1 post published in the last 24 hours"],
+    [read(12, 50, "2026-11-23T12:00:00.000Z"), null],
+    [quotaWords({ quota: null }, now), null],
+  ])("%#: says %j", (words, expected) => {
+    expect(words).toBe(expected);
+  });
+
+  it("rests no longer than it has to", () => {
+    expect(isPaused({ publishingPausedUntil: "2026-11-24T12:00:01.000Z" }, now)).toBe(true);
+    expect(isPaused({ publishingPausedUntil: "2026-11-24T12:00:00.000Z" }, now)).toBe(false);
+    expect(isPaused({ publishingPausedUntil: null }, now)).toBe(false);
   });
 });

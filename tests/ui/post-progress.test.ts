@@ -36,11 +36,11 @@ describe("outcomeOf", () => {
 
   it.each([
     ["failed", dead, "reconnect"],
-    ["failed", { ...dead, code: "media_rejected" as const }, "write_new"],
+    ["failed", { ...dead, code: "media_rejected" as const, retryable: false }, "write_new"],
     ["unconfirmed", undefined, "check_on_instagram"],
     ["cancelled", undefined, "write_new"],
     ["queued", dead, "reconnect"],
-  ] as const)("offers after %s one next action", (status, error, next) => {
+  ] as const)("leads on after %s", (status, error, next) => {
     expect(outcomeOf({ ...calm, status, ...(error ? { error } : {}) })?.next).toBe(next);
   });
 

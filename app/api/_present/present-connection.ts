@@ -1,4 +1,6 @@
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import type { GetInstagramAuthResponse } from "@/core/application/usecases/social/instagram/get-instagram-auth";
+import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 import { missingScopes } from "@/core/domain/marketing/scopes";
 import { connectionHealth, type SocialAuth } from "@/core/domain/marketing/social-auth";
 
@@ -11,8 +13,20 @@ export interface ConnectionFacts {
   readonly avatarUrlFor: (mediaId: string) => string;
 }
 
+export function presentConnections(
+  { connections, quotas }: GetInstagramAuthResponse,
+  facts: ConnectionFacts,
+): ConnectionView[] {
+  return connections.map((auth) => presentConnection(auth, quotas.get(auth.channelId) ?? null, facts));
+}
+
 /** The fields of a connection that may leave the server: a whitelist, no token among them. */
-export function presentConnection(auth: SocialAuth, facts: ConnectionFacts): ConnectionView {
+function presentConnection(
+  auth: SocialAuth,
+  quota: PublishingQuota | null,
+  facts: ConnectionFacts,
+): ConnectionView {
+  const { publishingPausedUntil: pause } = auth;
   return {
     channelId: auth.channelId,
     username: auth.channelName,
@@ -25,5 +39,7 @@ export function presentConnection(auth: SocialAuth, facts: ConnectionFacts): Con
     dataAccessExpiresAt: iso(auth.dataAccessExpiresAt),
     scopes: [...auth.scopes],
     missingScopes: missingScopes(facts.wantedScopes, auth.scopes),
+    publishingPausedUntil: pause !== null && pause > facts.now ? pause.toISOString() : null,
+    quota: quota && { used: quota.used, total: quota.total, readAt: quota.readAt.toISOString() },
   };
 }

@@ -1,49 +1,42 @@
 import { oneLine, sentenceFor } from "@/app/_copy/error-sentences";
 import type { MetricsView, PostView } from "@/app/api/_schemas/post";
-import {
-  isTerminal,
-  type MetricsSnapshot,
-  type Post,
-  type PostMedia,
-  progressOf,
-} from "@/core/domain/marketing/post";
+import { isTerminal, type Post, type PostStatus } from "@/core/domain/marketing/post";
+import type { PostMedia } from "@/core/domain/marketing/post-content";
+import type { PostFailure } from "@/core/domain/marketing/post-failure";
+import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
+import { progressOf } from "@/core/domain/marketing/post-steps";
+
+type MediaUrlFor = (mediaId: string) => string;
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 /** The fields of a post that may leave the server. */
-export function presentPost(post: Post, mediaUrlFor: (mediaId: string) => string): PostView {
+export function presentPost(post: Post, mediaUrlFor: MediaUrlFor): PostView {
   const latest = post.metrics.at(-1);
+  const isAtRest = post.status === "draft" || isTerminal(post.status);
   return {
     id: post.id,
     channelId: post.channelId,
     kind: post.kind,
     caption: post.caption,
-    media: post.media.map((item) => ({
-      type: item.type,
-      url: addressOf(item, mediaUrlFor),
-      thumbnailUrl: item.type === "image" ? addressOf(item, mediaUrlFor) : null,
-      altText: item.altText,
-    })),
+    media: post.media.map((item) => presentMedia(item, mediaUrlFor)),
+    collaborators: [...post.collaborators],
+    locationId: post.locationId,
+    shareToFeed: post.shareToFeed,
+    firstComment: post.firstComment,
+    firstCommentState: post.upkeep.comment?.state ?? (post.firstComment === null ? null : "pending"),
     status: post.status,
     steps: post.steps.map((step) => ({ name: step.name, state: step.state, at: iso(step.at) })),
     progress: progressOf(post),
     attempts: post.attempts,
-    nextAttemptAt: isTerminal(post.status) ? null : iso(post.nextAttemptAt),
+    nextAttemptAt: isAtRest ? null : iso(post.nextAttemptAt),
     scheduledAt: iso(post.scheduledAt),
     publishedAt: iso(post.publishedAt),
     platformPostId: post.platformPostId,
     permalink: post.permalink,
     revision: post.revision,
     createdAt: post.createdAt.toISOString(),
-    ...(post.failure
-      ? {
-          error: {
-            code: post.failure.code,
-            message: isTerminal(post.status) ? oneLine(post.failure) : `${sentenceFor(post.failure).title}.`,
-            retryable: post.failure.retryable,
-          },
-        }
-      : {}),
+    ...(post.failure ? { error: presentFailure(post.failure, post.status) } : {}),
     ...(latest ? { metrics: latest.metrics } : {}),
   };
 }
@@ -56,6 +49,32 @@ export function presentMetrics(latest: MetricsSnapshot, history: readonly Metric
   };
 }
 
-function addressOf(item: PostMedia, mediaUrlFor: (mediaId: string) => string): string {
-  return item.mediaId === null ? (item.url ?? "") : mediaUrlFor(item.mediaId);
+function presentMedia(item: PostMedia, mediaUrlFor: MediaUrlFor): PostView["media"][number] {
+  const url = addressOf(item.mediaId, item.url, mediaUrlFor);
+  const coverUrl = addressOf(item.coverMediaId, item.coverUrl, mediaUrlFor);
+  return {
+    type: item.type,
+    mediaId: item.mediaId,
+    url: url ?? "",
+    thumbnailUrl: item.type === "image" ? url : coverUrl,
+    altText: item.altText,
+    coverMediaId: item.coverMediaId,
+    coverUrl,
+    thumbOffsetMs: item.thumbOffsetMs,
+    userTags: item.userTags.map(({ username, x, y }) => ({ username, x, y })),
+  };
+}
+
+/** While the worker still tries, the sentence says only what happened: there is nothing to do yet. */
+function presentFailure(failure: PostFailure, status: PostStatus): NonNullable<PostView["error"]> {
+  return {
+    code: failure.code,
+    message: isTerminal(status) ? oneLine(failure) : `${sentenceFor(failure).title}.`,
+    retryable: failure.retryable,
+    ...(failure.item === null ? {} : { item: failure.item }),
+  };
+}
+
+function addressOf(mediaId: string | null, url: string | null, mediaUrlFor: MediaUrlFor): string | null {
+  return mediaId === null ? url : mediaUrlFor(mediaId);
 }

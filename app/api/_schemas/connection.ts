@@ -16,6 +16,16 @@ export const connection = z.object({
   dataAccessExpiresAt: instant,
   scopes: z.array(z.string()),
   missingScopes: z.array(z.string()),
+  /** Null unless it lies ahead. */
+  publishingPausedUntil: instant,
+  /** As last read from Meta; null where it never was. */
+  quota: z
+    .object({
+      used: z.number().int(),
+      total: z.number().int().nullable(),
+      readAt: z.iso.datetime(),
+    })
+    .nullable(),
 });
 export const connectionsAnswer = z.object({ connections: z.array(connection) });
 

@@ -1,35 +1,14 @@
 import { z } from "zod";
+import { instant } from "@/app/api/_schemas/instant";
 import { APP_ERROR_CODES } from "@/core/domain/errors";
-import { POST_STATUSES, STEP_NAMES } from "@/core/domain/marketing/post";
+import { POST_STATUSES } from "@/core/domain/marketing/post";
+import { POST_KINDS } from "@/core/domain/marketing/post-content";
+import { STEP_NAMES, STEP_STATES } from "@/core/domain/marketing/post-steps";
 
-const instant = z.iso.datetime().nullable();
+export type { CreatePostBody } from "@/app/api/_schemas/post-body";
+
 const count = z.number().int().nullable();
-
-const mediaItem = z
-  .strictObject({
-    type: z.enum(["image", "video"]),
-    mediaId: z.string().min(1).max(128).optional(),
-    url: z.url("This is not an address").max(2048).optional(),
-    altText: z.string().max(10_000).optional(),
-  })
-  .refine((item) => (item.mediaId === undefined) !== (item.url === undefined), {
-    path: ["mediaId"],
-    message: "Send either mediaId or url",
-  });
-
-export const createPostBody = z.strictObject({
-  channelId: z.string("Choose an account").min(1).max(64),
-  kind: z.enum(["feed", "reel", "story"]).optional(),
-  caption: z.string().max(100_000).default(""),
-  media: z.array(mediaItem).max(100).default([]),
-});
-
-/** Visible ASCII, 1 to 128 (contract.md §6). */
-const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,128}$/, "Idempotency-Key takes 1 to 128 visible ASCII characters");
-
-export const submissionHeaders = z.object({ "Idempotency-Key": idempotencyKey.nullable() });
+const text = z.string().nullable();
 
 export const listPostsQuery = z.strictObject({
   status: z.enum(POST_STATUSES).optional(),
@@ -51,50 +30,65 @@ export const metrics = z.object({
   saved: count,
   shares: count,
   totalInteractions: count,
+  replies: count,
+  navigation: count,
+  averageWatchTimeMs: z.number().nullable(),
+});
+
+const postMedia = z.object({
+  type: z.enum(["image", "video"]),
+  mediaId: text,
+  url: z.string(),
+  thumbnailUrl: text,
+  altText: text,
+  coverMediaId: text,
+  coverUrl: text,
+  thumbOffsetMs: z.int().nullable(),
+  userTags: z.array(z.object({ username: z.string(), x: z.number().nullable(), y: z.number().nullable() })),
 });
 
 export const post = z.object({
   id: z.string(),
   channelId: z.string(),
-  kind: z.enum(["feed", "reel", "story"]),
+  kind: z.enum(POST_KINDS),
   caption: z.string(),
-  media: z.array(
-    z.object({
-      type: z.enum(["image", "video"]),
-      url: z.string(),
-      thumbnailUrl: z.string().nullable(),
-      altText: z.string().nullable(),
-    }),
-  ),
+  media: z.array(postMedia),
+  collaborators: z.array(z.string()),
+  locationId: text,
+  shareToFeed: z.boolean().nullable(),
+  firstComment: text,
+  firstCommentState: z.enum(["pending", "posted", "failed"]).nullable(),
   status: z.enum(POST_STATUSES),
-  steps: z.array(
-    z.object({
-      name: z.enum(STEP_NAMES),
-      state: z.enum(["pending", "running", "waiting", "done", "failed"]),
-      at: instant,
-    }),
-  ),
+  steps: z.array(z.object({ name: z.enum(STEP_NAMES), state: z.enum(STEP_STATES), at: instant.nullable() })),
   progress: z.number().min(0).max(1),
   attempts: z.number().int(),
-  nextAttemptAt: instant,
-  scheduledAt: instant,
-  publishedAt: instant,
-  platformPostId: z.string().nullable(),
-  permalink: z.string().nullable(),
+  nextAttemptAt: instant.nullable(),
+  scheduledAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  platformPostId: text,
+  permalink: text,
   revision: z.number().int(),
-  createdAt: z.iso.datetime(),
-  error: z.object({ code: z.enum(APP_ERROR_CODES), message: z.string(), retryable: z.boolean() }).optional(),
+  createdAt: instant,
+  error: z
+    .object({
+      code: z.enum(APP_ERROR_CODES),
+      message: z.string(),
+      retryable: z.boolean(),
+      /** Which item of the post it is about, from 0. */
+      item: z.int().min(0).optional(),
+    })
+    .optional(),
   metrics: metrics.optional(),
 });
 
 export const postAnswer = z.object({ post });
 export const postsAnswer = z.object({ posts: z.array(post), nextCursor: z.string().nullable() });
+export const deletePostAnswer = z.object({ success: z.literal(true) });
 export const metricsAnswer = z.object({
   metrics,
-  collectedAt: z.iso.datetime(),
-  history: z.array(z.object({ collectedAt: z.iso.datetime(), metrics })),
+  collectedAt: instant,
+  history: z.array(z.object({ collectedAt: instant, metrics })),
 });
 
 export type PostView = z.infer<typeof post>;
 export type MetricsView = z.infer<typeof metricsAnswer>;
-export type CreatePostBody = z.infer<typeof createPostBody>;

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { AdminSession } from "@/app/api/_http/handle";
 import { PENDING_COOKIE } from "@/app/api/_http/oauth-cookies";
-import { presentConnection } from "@/app/api/_present/present-connection";
+import { presentConnections } from "@/app/api/_present/present-connection";
 import { presentPost } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
 import type { ConnectionView, SelectPageView } from "@/app/api/_schemas/connection";
@@ -24,9 +24,8 @@ export function instagramConfigured(): boolean {
 }
 
 export async function listConnections(admin: AdminSession): Promise<readonly ConnectionView[]> {
-  const useCase = new GetInstagramAuthUseCase(container.socialAuthService());
-  const { connections } = await useCase.execute({ userId: admin.ownerId });
-  return connections.map((auth) => presentConnection(auth, container.connectionFacts()));
+  const useCase = new GetInstagramAuthUseCase(container.socialAuthService(), container.publishingQuotas());
+  return presentConnections(await useCase.execute({ userId: admin.ownerId }), container.connectionFacts());
 }
 
 /** What may be chosen after Meta's dialog, or null when nothing is pending any more. */

@@ -1,4 +1,4 @@
-import type { PostKind } from "@/core/domain/marketing/post";
+import type { PostKind } from "@/core/domain/marketing/post-content";
 
 /** A post on the platform, as its list of newest posts shows it. */
 export interface LiveEntry {

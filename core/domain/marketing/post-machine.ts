@@ -1,132 +1,158 @@
 import { AppError } from "@/core/domain/errors";
+import { upkeepAfter, upkeepFromNow } from "@/core/domain/marketing/live-upkeep-machine";
+import type { Post } from "@/core/domain/marketing/post";
 import {
-  NO_PUBLICATION,
-  type Post,
-  type PostFailure,
-  type PostStatus,
-  type PostStep,
+  isPossible,
+  type PersonEvent,
+  type PostEvent,
+  type UpkeepEvent,
+  type WorkerEvent,
+} from "@/core/domain/marketing/post-events";
+import { marked, paused, stopped, UNTOUCHED_STEPS } from "@/core/domain/marketing/post-steps";
+import {
+  givenUp,
+  intended,
+  isMade,
+  notSent,
   type Publication,
-  type StepName,
-  type StepState,
-  type UnclearAnswer,
-} from "@/core/domain/marketing/post";
-
-/** Everything that can happen to a post on its way (docs/publishing.md draws it). */
-export type PostEvent =
-  | { readonly type: "prepare_started" }
-  | { readonly type: "container_created"; readonly containerId: string }
-  | { readonly type: "look_again"; readonly at: Date }
-  /** Stored before `media_publish` is sent: the intent. */
-  | { readonly type: "send_intended" }
-  | { readonly type: "send_refused_as_early"; readonly at: Date }
-  | {
-      readonly type: "answer_unclear";
-      readonly answer: UnclearAnswer;
-      readonly failure: PostFailure;
-      readonly at: Date;
-    }
-  /** A read after the send showed nothing live; a second such read, a quiet period later, is proof. */
-  | { readonly type: "nothing_seen"; readonly quiet: boolean; readonly at: Date }
-  | { readonly type: "went_live"; readonly platformPostId: string | null; readonly permalink: string | null }
-  | { readonly type: "container_lost" }
-  /** From `publishing` only when Meta proved that the send did nothing. */
-  | { readonly type: "wait"; readonly until: Date; readonly failure: PostFailure }
-  | { readonly type: "reconnect_needed"; readonly failure: PostFailure; readonly sendRefused: boolean }
-  | { readonly type: "failed"; readonly failure: PostFailure }
-  | { readonly type: "cancelled" }
-  | { readonly type: "left_unconfirmed"; readonly failure: PostFailure }
-  | {
-      readonly type: "link_looked_up";
-      readonly platformPostId: string | null;
-      readonly permalink: string | null;
-      readonly again: Date | null;
-    };
-
-type EventType = PostEvent["type"];
-
-const BEFORE_SENDING: readonly PostStatus[] = ["queued", "preparing", "processing"];
-
-/** In which statuses an event may happen; anything else is a bug or a race, and is refused. */
-const ALLOWED: Record<EventType, readonly PostStatus[]> = {
-  prepare_started: ["queued", "preparing"],
-  container_created: ["preparing"],
-  look_again: ["processing", "queued", "publishing"],
-  send_intended: ["queued", "processing", "publishing"],
-  send_refused_as_early: ["publishing"],
-  answer_unclear: ["publishing"],
-  nothing_seen: ["publishing"],
-  went_live: ["queued", "processing", "publishing"],
-  container_lost: [...BEFORE_SENDING, "publishing"],
-  wait: [...BEFORE_SENDING, "publishing"],
-  reconnect_needed: [...BEFORE_SENDING, "publishing"],
-  failed: [...BEFORE_SENDING, "publishing"],
-  cancelled: ["scheduled", ...BEFORE_SENDING],
-  left_unconfirmed: ["publishing"],
-  link_looked_up: ["published"],
-};
-
-/** What a status alone does not tell: there is a container to look at, a send that can have an answer. */
-const NEEDS_CONTAINER: ReadonlySet<EventType> = new Set(["look_again", "send_intended"]);
-const NEEDS_SEND: ReadonlySet<EventType> = new Set([
-  "send_refused_as_early",
-  "answer_unclear",
-  "nothing_seen",
-]);
+  withChildren,
+  withoutChild,
+  withReadyChildren,
+} from "@/core/domain/marketing/publication";
 
 /**
  * The post after an event; pure, and total over statuses.
  * @throws AppError `conflict` when the event cannot happen to this post.
  */
 export function advance(post: Post, event: PostEvent, now: Date): Post {
-  const { containerId, sentAt } = post.publication;
-  const isPossible =
-    ALLOWED[event.type].includes(post.status) &&
-    (containerId !== null || !NEEDS_CONTAINER.has(event.type)) &&
-    (sentAt !== null || !NEEDS_SEND.has(event.type));
-  if (!isPossible) {
+  if (!isPossible(post, event.type)) {
     throw new AppError("conflict", `${event.type} cannot happen to a post that is ${post.status}`);
   }
   return { ...post, ...changes(post, event, now), updatedAt: now };
 }
 
 function changes(post: Post, event: PostEvent, now: Date): Partial<Post> {
-  const publication = post.publication;
+  switch (event.type) {
+    case "edited":
+    case "sent_out":
+    case "cancelled":
+    case "retried":
+    case "confirmed_live":
+    case "confirmed_not_live":
+      return byPerson(post, event, now);
+    case "link_looked_up":
+    case "comment_intended":
+    case "comment_posted":
+    case "comment_unclear":
+    case "comment_unseen":
+    case "comment_waits":
+    case "comment_failed":
+    case "metrics_round_done":
+      return whileLive(post, event, now);
+    default:
+      return byWorker(post, event, now);
+  }
+}
+
+function byPerson(post: Post, event: PersonEvent, now: Date): Partial<Post> {
+  switch (event.type) {
+    case "edited":
+      return {
+        ...event.content,
+        channelId: event.channelId,
+        scheduledAt: event.scheduledAt,
+        revision: post.revision + 1,
+        steps: UNTOUCHED_STEPS,
+        ...(event.isDraft || post.status === "draft"
+          ? { status: "draft", nextAttemptAt: null, failure: null }
+          : dueAt(post, event.scheduledAt)),
+      };
+    case "sent_out":
+      return {
+        revision: post.revision + 1,
+        failure: null,
+        steps: UNTOUCHED_STEPS,
+        scheduledAt: event.scheduledAt,
+        ...(event.scheduledAt === null
+          ? { status: "queued", nextAttemptAt: now, wantedAt: now }
+          : { status: "scheduled", ...dueAt(post, event.scheduledAt) }),
+      };
+    case "cancelled":
+      return { status: "cancelled", failure: null, nextAttemptAt: null, steps: stopped(post.steps, now) };
+    case "retried":
+      return sentAgain(post, now);
+    case "confirmed_live":
+      return live(post, event, now);
+    case "confirmed_not_live":
+      return sentAgain(post, now);
+  }
+}
+
+function dueAt(post: Post, scheduledAt: Date | null): Partial<Post> {
+  const at = scheduledAt ?? post.wantedAt;
+  return { nextAttemptAt: at, wantedAt: at };
+}
+
+/** From the start, with fresh counts; what was ever sent is looked for once more before anything is made. */
+function sentAgain(post: Post, now: Date): Partial<Post> {
+  const wasSent = post.publication.firstSentAt !== null;
+  return {
+    status: "queued",
+    failure: null,
+    nextAttemptAt: now,
+    wantedAt: now,
+    retries: 0,
+    steps: UNTOUCHED_STEPS,
+    publication: wasSent
+      ? {
+          ...notSent(post.publication),
+          unclear: post.publication.unclear,
+          sends: 0,
+          rebuilds: 0,
+          isRecheckDue: true,
+        }
+      : { ...givenUp(post.publication), rebuilds: 0 },
+  };
+}
+
+function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Post> {
+  const { publication } = post;
   switch (event.type) {
     case "prepare_started":
-      return { status: "preparing", failure: null, ...marked(post, { prepare: "running" }, now) };
+      return { status: "preparing", failure: null, steps: marked(post.steps, { prepare: "running" }, now) };
+    case "children_created":
+      return childrenMade(post, withChildren(publication, event.containerIds, now), now);
     case "container_created":
       return {
         status: "processing",
         retries: 0,
-        publication: {
-          ...NO_PUBLICATION,
-          rebuilds: publication.rebuilds,
-          containerId: event.containerId,
-          containerCreatedAt: now,
-        },
-        ...marked(post, { prepare: "done", process: "running" }, now),
+        publication: { ...publication, containerId: event.containerId, containerCreatedAt: now, looks: 0 },
+        steps: marked(post.steps, { prepare: "done", process: "running" }, now),
       };
     case "look_again":
       return {
         status: post.status === "publishing" ? "publishing" : "processing",
         failure: null,
         nextAttemptAt: event.at,
-        publication: { ...publication, looks: publication.looks + 1 },
-        ...(post.status === "publishing" ? {} : marked(post, { process: "running" }, now)),
+        publication: { ...withReadyChildren(publication, event.readyChildren), looks: publication.looks + 1 },
+        steps:
+          post.status === "publishing"
+            ? post.steps
+            : marked(post.steps, { prepare: "done", process: "running", publish: "pending" }, now),
       };
     case "send_intended":
       return {
         status: "publishing",
         failure: null,
         publication: intended(publication, now),
-        ...marked(post, { process: "done", publish: "running" }, now),
+        steps: marked(post.steps, { prepare: "done", process: "done", publish: "running" }, now),
       };
     case "send_refused_as_early":
       return {
         status: "processing",
         nextAttemptAt: event.at,
         publication: { ...notSent(publication), looks: publication.looks + 1 },
-        ...marked(post, { process: "running", publish: "pending" }, now),
+        steps: marked(post.steps, { process: "running", publish: "pending" }, now),
       };
     case "answer_unclear":
       return {
@@ -144,21 +170,17 @@ function changes(post: Post, event: PostEvent, now: Date): Partial<Post> {
         publication: { ...publication, quietSince: event.quiet ? (publication.quietSince ?? now) : null },
       };
     case "went_live":
-      return {
-        status: "published",
-        failure: null,
-        publishedAt: now,
-        platformPostId: event.platformPostId,
-        permalink: event.permalink,
-        nextAttemptAt: event.permalink === null ? now : null,
-        ...marked(post, { prepare: "done", process: "done", publish: "done" }, now),
-      };
+      return live(post, event, now);
     case "container_lost":
+      return startedOver(post, givenUp(publication), now);
+    case "child_lost":
+      return startedOver(post, withoutChild(publication, event.index), now);
+    case "recheck_passed":
       return {
-        status: "queued",
         nextAttemptAt: now,
-        publication: { ...NO_PUBLICATION, rebuilds: publication.rebuilds + 1 },
-        ...marked(post, { prepare: "pending", process: "pending", publish: "pending" }, now),
+        publication: event.isContainerGood
+          ? { ...publication, isRecheckDue: false }
+          : { ...givenUp(publication), rebuilds: publication.rebuilds },
       };
     case "wait":
       return {
@@ -166,89 +188,79 @@ function changes(post: Post, event: PostEvent, now: Date): Partial<Post> {
         failure: event.failure,
         nextAttemptAt: event.until,
         retries: post.retries + 1,
-        publication: notSent(publication),
-        ...paused(post, "waiting", now),
+        // Before a recheck nothing is under way, and what the last answer proved is still needed.
+        publication: publication.isRecheckDue ? publication : notSent(publication),
+        steps: paused(post.steps, "waiting", now),
       };
     case "reconnect_needed":
       return {
-        status: post.status === "publishing" ? "publishing" : "queued",
+        status: post.status === "publishing" || post.status === "scheduled" ? post.status : "queued",
         failure: event.failure,
         nextAttemptAt: null,
         publication: event.sendRefused ? notSent(publication) : publication,
-        ...paused(post, "waiting", now),
+        steps: paused(post.steps, "waiting", now),
       };
     case "failed":
       return {
         status: "failed",
         failure: event.failure,
         nextAttemptAt: null,
-        ...paused(post, "failed", now),
+        steps: paused(post.steps, "failed", now),
       };
-    case "cancelled":
-      return { status: "cancelled", nextAttemptAt: null, ...stoppedSteps(post, now) };
     case "left_unconfirmed":
       return {
         status: "unconfirmed",
         failure: event.failure,
         nextAttemptAt: null,
-        ...paused(post, "waiting", now),
-      };
-    case "link_looked_up":
-      return {
-        platformPostId: post.platformPostId ?? event.platformPostId,
-        permalink: event.permalink,
-        permalinkLooks: post.permalinkLooks + 1,
-        nextAttemptAt: event.again,
+        steps: paused(post.steps, "waiting", now),
       };
   }
 }
 
-function intended(publication: Publication, now: Date): Publication {
+/** A carousel is being processed as soon as every item has its container. */
+function childrenMade(post: Post, publication: Publication, now: Date): Partial<Post> {
+  if (!isMade(publication)) return { publication };
   return {
-    ...publication,
-    sentAt: now,
-    firstSentAt: publication.firstSentAt ?? now,
-    unclear: null,
-    unclearFailure: null,
-    quietSince: null,
-    sends: publication.sends + 1,
+    status: "processing",
+    retries: 0,
+    publication,
+    steps: marked(post.steps, { prepare: "done", process: "running" }, now),
   };
 }
 
-/** Meta proved that this send did nothing: no live post can come of it, and it does not count. */
-function notSent(publication: Publication): Publication {
+function startedOver(post: Post, publication: Publication, now: Date): Partial<Post> {
   return {
-    ...publication,
-    sends: publication.sentAt === null ? publication.sends : Math.max(0, publication.sends - 1),
-    sentAt: null,
-    firstUnclearAt: null,
-    unclear: null,
-    unclearFailure: null,
-    quietSince: null,
+    status: "queued",
+    nextAttemptAt: now,
+    publication,
+    steps: marked(post.steps, { prepare: "pending", process: "pending", publish: "pending" }, now),
   };
 }
 
-function marked(
+function live(
   post: Post,
-  states: Partial<Record<StepName, StepState>>,
+  told: { readonly platformPostId: string | null; readonly permalink: string | null },
   now: Date,
-): { steps: readonly PostStep[] } {
+): Partial<Post> {
   return {
-    steps: post.steps.map((step) => {
-      const state = states[step.name];
-      return state === undefined || state === step.state ? step : { ...step, state, at: now };
-    }),
+    status: "published",
+    failure: null,
+    publishedAt: now,
+    platformPostId: told.platformPostId,
+    permalink: told.permalink,
+    nextAttemptAt: null,
+    publication: { ...post.publication, isRecheckDue: false },
+    upkeep: upkeepFromNow(post, told.permalink, now),
+    steps: marked(post.steps, { prepare: "done", process: "done", publish: "done" }, now),
   };
 }
 
-/** Marks the step that is under way (or comes next) as waiting or failed. */
-function paused(post: Post, state: "waiting" | "failed", now: Date): { steps: readonly PostStep[] } {
-  const current = post.steps.find((step) => step.state !== "done")?.name;
-  return current === undefined ? { steps: post.steps } : marked(post, { [current]: state }, now);
-}
-
-function stoppedSteps(post: Post, now: Date): { steps: readonly PostStep[] } {
+function whileLive(post: Post, event: UpkeepEvent, now: Date): Partial<Post> {
+  const upkeep = upkeepAfter(post.upkeep, event, now);
+  if (event.type !== "link_looked_up") return { upkeep };
   return {
-    steps: post.steps.map((step) => (step.state === "done" ? step : { ...step, state: "pending", at: now })),
+    upkeep,
+    platformPostId: post.platformPostId ?? event.platformPostId,
+    permalink: event.permalink ?? post.permalink,
   };
 }

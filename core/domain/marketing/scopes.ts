@@ -1,3 +1,5 @@
+import type { LoginProduct } from "@/core/domain/marketing/platform";
+
 /** The seed's four: without any of them nothing works (contract.md §2, graph-api.md §2.2). */
 export const REQUIRED_SCOPES = [
   "instagram_basic",
@@ -14,6 +16,13 @@ export const OPTIONAL_SCOPES = [
 ] as const;
 
 export const INSIGHTS_SCOPE = "instagram_manage_insights";
+/** Writing comments; each login has its own name for it (graph-api.md §2.2, §2.10). */
+export const COMMENTS_SCOPE: Record<LoginProduct, string> = {
+  facebook: "instagram_manage_comments",
+  instagram: "instagram_business_manage_comments",
+};
+/** Deleting at Meta; Facebook Login only, asked for only where the environment adds it (contract.md §2). */
+export const CONTENTS_SCOPE = "instagram_manage_contents";
 
 export function missingScopes(wanted: readonly string[], granted: readonly string[]): string[] {
   return wanted.filter((scope) => !granted.includes(scope));

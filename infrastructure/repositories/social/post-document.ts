@@ -1,78 +1,29 @@
 import { ObjectId } from "mongodb";
 import { z } from "zod";
-import { APP_ERROR_CODES, FAILURE_REASONS } from "@/core/domain/errors";
-import { POST_STATUSES, type Post, STEP_NAMES } from "@/core/domain/marketing/post";
+import { POST_STATUSES, type Post } from "@/core/domain/marketing/post";
+import { contentFields } from "@/infrastructure/repositories/social/post-content-document";
+import { progressFields } from "@/infrastructure/repositories/social/post-progress-document";
 
 const instant = z.date().nullable();
-const count = z.number().nullable();
 
-const failure = z.object({
-  code: z.enum(APP_ERROR_CODES),
-  reason: z.enum(FAILURE_REASONS).nullable(),
-  scopes: z.array(z.string()).readonly(),
-  retryable: z.boolean(),
-});
-
-const media = z.object({
-  type: z.enum(["image", "video"]),
-  mediaId: z.string().nullable(),
-  url: z.string().nullable(),
-  altText: z.string().nullable(),
-});
-
-const step = z.object({
-  name: z.enum(STEP_NAMES),
-  state: z.enum(["pending", "running", "waiting", "done", "failed"]),
-  at: instant,
-});
-
-const publication = z.object({
-  containerId: z.string().nullable(),
-  containerCreatedAt: instant,
-  looks: z.number(),
-  sentAt: instant,
-  firstSentAt: instant,
-  firstUnclearAt: instant,
-  unclear: z.enum(["transient", "permanent", "action_blocked", "unknown_creation"]).nullable(),
-  unclearFailure: failure.nullable(),
-  quietSince: instant,
-  rebuilds: z.number(),
-  sends: z.number(),
-});
-
-const metrics = z.object({
-  likes: count,
-  comments: count,
-  views: count,
-  reach: count,
-  saved: count,
-  shares: count,
-  totalInteractions: count,
-});
-
-export const postDocument = z.object({
+const stored = z.object({
   _id: z.instanceof(ObjectId),
   ownerId: z.instanceof(ObjectId),
   actorId: z.instanceof(ObjectId),
   platform: z.enum(["instagram", "facebook", "tiktok"]),
   channelId: z.string(),
-  kind: z.enum(["feed", "reel", "story"]),
-  caption: z.string(),
-  media: z.array(media).readonly(),
+  ...contentFields,
   status: z.enum(POST_STATUSES),
-  steps: z.array(step).readonly(),
+  ...progressFields,
   attempts: z.number(),
   retries: z.number(),
   nextAttemptAt: instant,
   scheduledAt: instant,
+  wantedAt: z.date().optional(),
   publishedAt: instant,
   platformPostId: z.string().nullable(),
   permalink: z.string().nullable(),
-  permalinkLooks: z.number(),
   revision: z.number(),
-  failure: failure.nullable(),
-  publication,
-  metrics: z.array(z.object({ collectedAt: z.date(), metrics })).readonly(),
   createdAt: z.date(),
   updatedAt: z.date(),
   /** The submission's key, or a value of its own where it had none: a unique index has no gaps. */
@@ -80,6 +31,8 @@ export const postDocument = z.object({
   fingerprint: z.string(),
   /** When a worker may take it: at `nextAttemptAt`, but not before a lease ends. Null: nothing is left. */
   dueAt: instant,
+  /** The same for the upkeep of a live post. */
+  upkeepDueAt: instant.default(null),
   leaseUntil: z.date(),
   fence: z.number(),
   version: z.number(),
@@ -87,13 +40,34 @@ export const postDocument = z.object({
   writeId: z.instanceof(ObjectId),
 });
 
+/**
+ * Of the first version as well: it knew one time a post was wanted at, and had a live post due as long as its
+ * link was unknown.
+ */
+const postDocument = stored.transform((document) => ({
+  ...document,
+  wantedAt: document.wantedAt ?? document.scheduledAt ?? document.createdAt,
+  nextAttemptAt: document.status === "published" ? null : document.nextAttemptAt,
+}));
+
 export type PostDocument = z.infer<typeof postDocument>;
 
 /** No lease: any instant is after it. */
 export const FREE = new Date(0);
 
 export function toPost(document: PostDocument): Post {
-  const { _id, idempotencyKey, fingerprint, dueAt, leaseUntil, fence, version, writeId, ...post } = document;
+  const {
+    _id,
+    idempotencyKey,
+    fingerprint,
+    dueAt,
+    upkeepDueAt,
+    leaseUntil,
+    fence,
+    version,
+    writeId,
+    ...post
+  } = document;
   return {
     ...post,
     id: _id.toHexString(),

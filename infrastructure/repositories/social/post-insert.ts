@@ -1,8 +1,8 @@
 import { type Collection, ObjectId } from "mongodb";
 import type { NewPost } from "@/core/application/interfaces/social/post-repository";
 import { AppError } from "@/core/domain/errors";
+import { newPostState } from "@/core/domain/marketing/new-post";
 import type { Post } from "@/core/domain/marketing/post";
-import { queuedState } from "@/core/domain/marketing/queued-post";
 import { requireObjectId } from "@/infrastructure/repositories/social/object-id";
 import {
   FREE,
@@ -10,6 +10,7 @@ import {
   parsePost,
   toPost,
 } from "@/infrastructure/repositories/social/post-document";
+import { dueFields } from "@/infrastructure/repositories/social/post-write";
 import { nullOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
 
 export interface InsertedPost {
@@ -65,6 +66,7 @@ function newPostDocument(
   ids: Pick<PostDocument, "_id" | "ownerId" | "actorId">,
   now: Date,
 ): PostDocument {
+  const state = newPostState(post, now);
   return {
     ...ids,
     platform: post.platform,
@@ -72,10 +74,14 @@ function newPostDocument(
     kind: post.kind,
     caption: post.caption,
     media: post.media,
-    ...queuedState(now),
+    collaborators: post.collaborators,
+    locationId: post.locationId,
+    shareToFeed: post.shareToFeed,
+    firstComment: post.firstComment,
+    ...state,
     idempotencyKey: post.idempotencyKey === null ? unkeyed(ids._id) : keyed(post.idempotencyKey),
     fingerprint: post.fingerprint,
-    dueAt: now,
+    ...dueFields(state, FREE),
     leaseUntil: FREE,
     fence: 0,
     version: 0,

@@ -1,23 +1,30 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Collection, Db, Filter } from "mongodb";
+import type { Collection, Db } from "mongodb";
 import {
   type ClaimedPost,
-  LEASE_MS,
   MAY_BE_LIVE,
   type NewPost,
   type PostPage,
   type PostQuery,
   type PostRepository,
 } from "@/core/application/interfaces/social/post-repository";
-import type { MetricsSnapshot, Post, PostStatus } from "@/core/domain/marketing/post";
+import type { Post, PostStatus } from "@/core/domain/marketing/post";
+import type { PostFailure } from "@/core/domain/marketing/post-failure";
+import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
 import { posts } from "@/infrastructure/database/mongo";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
+import { holdChannel, wakeChannel } from "@/infrastructure/repositories/social/post-channel";
+import * as claims from "@/infrastructure/repositories/social/post-claim";
 import { FREE, type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
 import { findByKey, type InsertedPost, insertPost } from "@/infrastructure/repositories/social/post-insert";
+import { readChannel, readTakenIds } from "@/infrastructure/repositories/social/post-lists";
 import { readPage } from "@/infrastructure/repositories/social/post-page";
-import { changingFields, pushMetrics, writePost } from "@/infrastructure/repositories/social/post-write";
-
-const AFTER = { returnDocument: "after" } as const;
+import {
+  changingFields,
+  deletePost,
+  pushMetrics,
+  writePost,
+} from "@/infrastructure/repositories/social/post-write";
 
 export class MongoPostRepository implements PostRepository {
   readonly #posts: Collection<PostDocument>;
@@ -44,19 +51,17 @@ export class MongoPostRepository implements PostRepository {
     return readPage(this.#posts, query);
   }
 
-  async claimDue(now: Date): Promise<ClaimedPost | null> {
-    const leaseUntil = leaseFrom(now);
-    const claimed = await this.#posts.findOneAndUpdate(
-      { dueAt: { $lte: now }, leaseUntil: { $lte: now } },
-      { $set: { leaseUntil, dueAt: leaseUntil }, $inc: { fence: 1, version: 1, attempts: 1 } },
-      { ...AFTER, sort: { dueAt: 1 } },
-    );
-    return claimed && toClaim(claimed);
+  claimDue(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
+    return claims.claimDue(this.#posts, { now, exceptChannels });
+  }
+
+  claimUpkeep(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
+    return claims.claimUpkeep(this.#posts, { now, exceptChannels });
   }
 
   async advance(claim: ClaimedPost, next: Post, now: Date): Promise<ClaimedPost | null> {
-    const written = await this.#writeClaimed(claim, next, now, leaseFrom(now));
-    return written && toClaim(written);
+    const written = await this.#writeClaimed(claim, next, now, claims.leaseFrom(now));
+    return written && claims.toClaim(written);
   }
 
   async release(claim: ClaimedPost, next: Post, now: Date): Promise<boolean> {
@@ -64,55 +69,42 @@ export class MongoPostRepository implements PostRepository {
   }
 
   async replace(seen: Post, next: Post, now: Date): Promise<Post | null> {
-    const _id = parseObjectId(seen.id);
-    const found = _id && (await this.#posts.findOne({ _id }));
-    if (!found || !isSameApartFromMetrics(parsePost(found), seen)) return null;
-    const { version, leaseUntil } = found;
+    const found = await this.#unchanged(seen);
+    if (found === null) return null;
+    const { _id, version, leaseUntil } = found;
     return postFrom(await writePost(this.#posts, { _id, version }, changingFields(next, now, leaseUntil)));
   }
 
-  async listByChannel(
+  async remove(seen: Post): Promise<boolean> {
+    const found = await this.#unchanged(seen);
+    return found !== null && deletePost(this.#posts, { _id: found._id, version: found.version });
+  }
+
+  listByChannel(
     ownerId: string,
     channelId: string,
     statuses: readonly PostStatus[],
   ): Promise<readonly Post[]> {
-    const owner = parseObjectId(ownerId);
-    if (owner === null) return [];
-    const filter = { ownerId: owner, channelId, status: { $in: [...statuses] } };
-    return (await this.#posts.find(filter).sort({ _id: -1 }).toArray()).map(parsePost);
+    return readChannel(this.#posts, { ownerId, channelId, filter: { status: { $in: [...statuses] } } });
   }
 
-  async listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]> {
+  listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]> {
+    const filter = { status: { $in: [...MAY_BE_LIVE] }, platformPostId: null };
+    return readChannel(this.#posts, { ownerId, channelId, filter });
+  }
+
+  async holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number> {
     const owner = parseObjectId(ownerId);
-    if (owner === null) return [];
-    const filter = { ownerId: owner, channelId, status: { $in: [...MAY_BE_LIVE] }, platformPostId: null };
-    return (await this.#posts.find(filter).sort({ _id: -1 }).toArray()).map(parsePost);
+    return owner === null ? 0 : holdChannel(this.#posts, { ownerId: owner, channelId }, failure, now);
   }
 
   async wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number> {
     const owner = parseObjectId(ownerId);
-    if (owner === null) return 0;
-    const { modifiedCount } = await this.#posts.updateMany(
-      {
-        ownerId: owner,
-        channelId,
-        status: { $in: ["queued", "publishing"] },
-        nextAttemptAt: null,
-        "failure.code": "reconnect_required",
-      },
-      { $set: { nextAttemptAt: now, dueAt: now, updatedAt: now }, $inc: { version: 1 } },
-    );
-    return modifiedCount;
+    return owner === null ? 0 : wakeChannel(this.#posts, { ownerId: owner, channelId }, now);
   }
 
-  async claimedPlatformIds(ids: readonly string[], exceptId: string): Promise<ReadonlySet<string>> {
-    const except = parseObjectId(exceptId);
-    const filter: Filter<PostDocument> = {
-      platformPostId: { $in: [...ids] },
-      ...(except && { _id: { $ne: except } }),
-    };
-    const found = await this.#posts.find(filter).project({ platformPostId: 1 }).toArray();
-    return new Set(found.map((document) => String(document.platformPostId)));
+  claimedPlatformIds(ids: readonly string[], exceptId: string): Promise<ReadonlySet<string>> {
+    return readTakenIds(this.#posts, ids, exceptId);
   }
 
   async addMetrics(id: string, snapshot: MetricsSnapshot): Promise<void> {
@@ -120,13 +112,19 @@ export class MongoPostRepository implements PostRepository {
     if (_id !== null) await pushMetrics(this.#posts, _id, snapshot);
   }
 
-  async nextDueAt(): Promise<Date | null> {
-    const [next] = await this.#posts
-      .find({ dueAt: { $ne: null } })
-      .sort({ dueAt: 1 })
-      .limit(1)
-      .toArray();
-    return next?.dueAt ?? null;
+  nextDueAt(): Promise<Date | null> {
+    return claims.nextDueAt(this.#posts);
+  }
+
+  nextUpkeepAt(): Promise<Date | null> {
+    return claims.nextUpkeepAt(this.#posts);
+  }
+
+  /** The stored post, if it still is what somebody saw; metrics may have been added. */
+  async #unchanged(seen: Post): Promise<PostDocument | null> {
+    const _id = parseObjectId(seen.id);
+    const found = _id && (await this.#posts.findOne({ _id }));
+    return found && isSameApartFromMetrics(parsePost(found), seen) ? found : null;
   }
 
   async #writeClaimed(claim: ClaimedPost, next: Post, now: Date, leaseUntil: Date) {
@@ -141,15 +139,6 @@ function isSameApartFromMetrics(a: Post, b: Post): boolean {
   return isDeepStrictEqual({ ...a, metrics: [] }, { ...b, metrics: [] });
 }
 
-function leaseFrom(now: Date): Date {
-  return new Date(now.getTime() + LEASE_MS);
-}
-
 function postFrom(found: PostDocument | null): Post | null {
   return found && parsePost(found);
-}
-
-function toClaim(document: PostDocument): ClaimedPost {
-  const { fence, version, leaseUntil } = document;
-  return { post: parsePost(document), fence, version, leaseUntil };
 }

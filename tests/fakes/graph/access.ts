@@ -1,7 +1,8 @@
 import type { Meta } from "./meta";
 import { named } from "./named-errors";
+import type { FakeMedia } from "./posts";
 import type { Caller } from "./tokens";
-import type { FakeAccount, FakeGrant, FakeMedia, FakePage } from "./world";
+import type { FakeAccount, FakeGrant, FakePage } from "./world";
 
 export function isGranted(grant: FakeGrant, permission: string): boolean {
   return grant.permissions.some((item) => item.permission === permission && item.status === "granted");
@@ -52,7 +53,7 @@ export function needTask(page: FakePage, ...tasks: readonly string[]): void {
 }
 
 export function findMedia(meta: Meta, caller: Caller, id: string, method = "GET"): FakeMedia {
-  const media = meta.world.media.find((item) => item.id === id);
+  const media = meta.world.media.find((item) => item.id === id && item.deletedAt === undefined);
   if (!media) throw noSuchObject(id, method);
   reachAccount(meta, caller, media.instagramId, method);
   return media;

@@ -1,13 +1,10 @@
 import { isGranted } from "./access";
-import { type GraphAnswer, GraphFailure, ok } from "./graph-answer";
+import { badParameter, type GraphAnswer, ok } from "./graph-answer";
 import type { GraphCall } from "./graph-call";
 import { type Meta, toSeconds } from "./meta";
 import { named } from "./named-errors";
 import { appToken, deathOf, grantOf } from "./tokens";
 import type { FakeGrant, FakeToken } from "./world";
-
-const badRequest = (message: string) =>
-  new GraphFailure(400, { message: `(#100) ${message}`, type: "OAuthException", code: 100 });
 
 function targetsOf(meta: Meta, grant: FakeGrant, scope: string): string[] {
   const pages = meta.world.pages.filter((page) => grant.pageIds.includes(page.id));
@@ -47,13 +44,13 @@ function describe(meta: Meta, token: FakeToken): object {
 export function debugToken(meta: Meta, call: GraphCall): GraphAnswer {
   if (!call.token) throw named("2500");
   if (call.token !== appToken(meta))
-    throw badRequest(
+    throw badParameter(
       "You must provide an app access token, or a user access token that is an owner or developer of the app",
     );
   const input = call.params.get("input_token");
-  if (!input) throw badRequest("The parameter input_token is required");
+  if (!input) throw badParameter("The parameter input_token is required");
   const token = meta.world.tokens.find((item) => item.value === input);
-  if (token?.foreign) throw badRequest("The App_id in the input_token did not match the Viewing App");
+  if (token?.foreign) throw badParameter("The App_id in the input_token did not match the Viewing App");
   if (token) return ok({ data: describe(meta, token) });
   const { code, message } = named("190").error;
   return ok({ data: { error: { code, message }, is_valid: false, scopes: [] } });

@@ -1,9 +1,10 @@
 import { FakeState } from "./fake-state";
 import type { Fault } from "./faults";
 import { DEFAULT_SCOPES, recordConsent } from "./grants";
+import type { FakeMedia } from "./posts";
 import { DANA } from "./seed-world";
+import type { Switches } from "./switches";
 import { grantOf, issueUserToken, kill, killEverythingOf } from "./tokens";
-import type { FakeMedia, Switches } from "./world";
 
 export interface Consenting {
   redirectUri?: string;
@@ -12,6 +13,13 @@ export interface Consenting {
   declined?: readonly string[];
   /** Ticked pages; all when left out. */
   pageIds?: readonly string[];
+}
+
+export interface Quota {
+  total?: number;
+  /** Posts other apps made. */
+  usedElsewhere?: number;
+  containersUsedElsewhere?: number;
 }
 
 /** What a test may change; nothing here goes through a request. */
@@ -89,25 +97,50 @@ export class FakeControls extends FakeState {
     const container = containerId ? containers.find((item) => item.id === containerId) : containers.at(-1);
     if (!container) throw new Error("There is no such container");
     container.errorSubcode = subcode;
+    delete container.errorAt;
   }
 
-  setQuota(instagramId: string, quota: { total?: number; usedElsewhere?: number }): void {
+  /** This container ripens at this time, whatever the switches say; a broken one fails then. */
+  setContainerReady(containerId: string, at: number): void {
+    const container = this.meta.world.containers.find((item) => item.id === containerId);
+    if (!container) throw new Error("There is no such container");
+    container.readyAt = at;
+    if (container.errorAt !== undefined) container.errorAt = at;
+  }
+
+  setQuota(instagramId: string, quota: Quota): void {
     for (const account of this.meta.world.accounts.filter((item) => item.id === instagramId)) {
       account.quotaTotal = quota.total ?? account.quotaTotal;
       account.quotaUsedElsewhere = quota.usedElsewhere ?? account.quotaUsedElsewhere;
+      account.containersUsedElsewhere = quota.containersUsedElsewhere ?? account.containersUsedElsewhere ?? 0;
     }
+  }
+
+  /** Under 5 a story has no insights. */
+  setStoryViewers(mediaId: string, viewers: number): void {
+    this.#post(mediaId).viewers = viewers;
+  }
+
+  /** The account became a professional one only after this post: 100/2108006. */
+  setOlderThanConversion(mediaId: string, isOlder = true): void {
+    this.#post(mediaId).isOlderThanConversion = isOlder;
   }
 
   /** `null` makes a metric unknown; `likes` and `comments` also set the fields of the post. */
   setInsights(mediaId: string, numbers: Readonly<Record<string, number | null>>): void {
-    const media = this.meta.world.media.find((item) => item.id === mediaId);
-    if (!media) throw new Error("There is no such post");
+    const media = this.#post(mediaId);
     for (const [metric, value] of Object.entries(numbers)) {
       if (value === null) delete media.insights[metric];
       else media.insights[metric] = value;
     }
     if (numbers.likes !== undefined) setLikes(media, numbers.likes);
     if (typeof numbers.comments === "number") media.commentsCount = numbers.comments;
+  }
+
+  #post(mediaId: string): FakeMedia {
+    const media = this.meta.world.media.find((item) => item.id === mediaId);
+    if (!media) throw new Error("There is no such post");
+    return media;
   }
 }
 

@@ -4,11 +4,11 @@ import { exchangeWithMeta } from "./exchange";
 import { FakeControls } from "./fake-controls";
 import type { MetaOrigins } from "./meta";
 import { profilePages } from "./profile-pages";
-import { createSeedWorld } from "./seed-world";
+import { createSeedWorld, POLITE } from "./seed-world";
 import type { World } from "./world";
 
 export type { Fault } from "./faults";
-export type { Switches } from "./world";
+export type { Switches } from "./switches";
 
 export interface FakeGraphOptions {
   appId?: string;
@@ -20,10 +20,12 @@ export interface FakeGraphOptions {
   random?: () => string;
   /** Used by slow answers and late arrivals. */
   sleep?: (ms: number) => Promise<void>;
-  /** How `image_url` is downloaded. By default redirects fail, as they do at Meta. */
+  /** How pictures and videos are downloaded. By default redirects fail, as they do at Meta. */
   fetchMedia?: (url: string) => Promise<Response>;
-  /** How long an image container is IN_PROGRESS. */
+  /** How long an image or carousel container is IN_PROGRESS. */
   ripenMs?: number;
+  /** The same for a video; 3000 by default. */
+  videoRipenMs?: number;
   /** Own origin for `paging.next`, permalinks and pictures. */
   publicUrl?: string;
 }
@@ -47,7 +49,10 @@ export class FakeGraph extends FakeControls {
   readonly #underway = new Set<Promise<unknown>>();
 
   constructor(options: FakeGraphOptions = {}) {
-    const initial = { ripenMs: options.ripenMs ?? 0 };
+    const initial = {
+      ripenMs: options.ripenMs ?? POLITE.ripenMs,
+      videoRipenMs: options.videoRipenMs ?? POLITE.videoRipenMs,
+    };
     const clock = { offsetMs: 0 };
     const now = options.now ?? Date.now;
     const meta = {
@@ -92,11 +97,13 @@ export class FakeGraph extends FakeControls {
     return JSON.stringify(this.meta.world);
   }
 
-  /** Takes what `snapshot` gave. */
+  /** Takes what `snapshot` gave, from an older fake too. */
   restore(json: string): void {
     const world: World = JSON.parse(json);
     const seed = createSeedWorld({});
-    this.meta.world = { ...seed, ...world, switches: { ...seed.switches, ...world.switches } };
+    const switches = { ...seed.switches, ...world.switches };
+    const sequence = { ...seed.sequence, ...world.sequence };
+    this.meta.world = { ...seed, ...world, switches, sequence };
   }
 
   #track(work: Promise<unknown>): void {

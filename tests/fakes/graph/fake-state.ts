@@ -1,10 +1,12 @@
 import { FaultBox } from "./faults";
 import { liveMediaOf } from "./instagram-account";
 import type { Meta } from "./meta";
+import type { FakeComment, FakeMedia } from "./posts";
 import type { FakeRequestLogEntry } from "./request-log";
 import { createSeedWorld } from "./seed-world";
+import type { Switches } from "./switches";
 import { appToken } from "./tokens";
-import type { FakeMedia, Switches, World } from "./world";
+import type { World } from "./world";
 
 /** What a test may look at, and the way back to the seed world. */
 export class FakeState {
@@ -40,9 +42,14 @@ export class FakeState {
     this.clock.offsetMs += ms;
   }
 
-  /** Newest first. */
+  /** Newest first: posts and all stories, without carousel items and what was deleted. */
   livePosts(instagramId: string): readonly FakeMedia[] {
     return liveMediaOf(this.meta, instagramId);
+  }
+
+  /** Oldest first. */
+  commentsOn(mediaId: string): readonly FakeComment[] {
+    return this.meta.world.comments.filter((comment) => comment.mediaId === mediaId);
   }
 
   /** Every token, code and secret ever issued, for leak tests. */
@@ -52,8 +59,9 @@ export class FakeState {
 
   /** The world without anything secret. */
   describeState(): object {
-    const { persons, pages, accounts, grants, containers, media, switches, tokens } = this.meta.world;
-    const now = this.meta.now();
-    return { now, persons, pages, accounts, grants, containers, media, switches, tokenCount: tokens.length };
+    const { persons, pages, accounts, grants, containers, media, comments, switches, tokens } =
+      this.meta.world;
+    const content = { persons, pages, accounts, grants, containers, media, comments, switches };
+    return { now: this.meta.now(), ...content, tokenCount: tokens.length };
   }
 }

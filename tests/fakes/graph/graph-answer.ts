@@ -35,6 +35,10 @@ export class GraphFailure extends Error {
   }
 }
 
+export function badParameter(message: string): GraphFailure {
+  return new GraphFailure(400, { message: `(#100) ${message}`, type: "OAuthException", code: 100 });
+}
+
 export function answerOf(meta: Meta, failure: GraphFailure): GraphAnswer {
   const fbtrace_id = `AfT${String(meta.world.sequence.trace++).padStart(6, "0")}`;
   return {
@@ -48,12 +52,20 @@ export function ok(body: unknown): GraphAnswer {
   return { status: 200, body };
 }
 
+/** graph-api.md §5.4. */
 function usageHeader(meta: Meta, instagramId: string | null): Record<string, string> {
-  const percent = meta.world.switches.usagePercent;
-  const usage = { call_count: percent, total_cputime: percent, total_time: percent };
-  if (!instagramId) return { "x-app-usage": JSON.stringify(usage) };
-  const entry = { type: "instagram", ...usage, estimated_time_to_regain_access: percent >= 100 ? 17 : 0 };
-  return { "x-business-use-case-usage": JSON.stringify({ [instagramId]: [entry] }) };
+  const { usagePercent, appUsagePercent, regainMinutes } = meta.world.switches;
+  const usageOf = (percent: number) => ({ call_count: percent, total_cputime: percent, total_time: percent });
+  const hasAppHeader = appUsagePercent !== null || !instagramId;
+  const entry = {
+    type: "instagram",
+    ...usageOf(usagePercent),
+    estimated_time_to_regain_access: regainMinutes ?? (usagePercent >= 100 ? 17 : 0),
+  };
+  return {
+    ...(hasAppHeader ? { "x-app-usage": JSON.stringify(usageOf(appUsagePercent ?? usagePercent)) } : {}),
+    ...(instagramId ? { "x-business-use-case-usage": JSON.stringify({ [instagramId]: [entry] }) } : {}),
+  };
 }
 
 /** graph-api.md §7: headers seen on every answer of the real hosts. */

@@ -36,6 +36,13 @@ button.go{background:var(--go);border-color:var(--go);color:var(--on-go);flex:1}
 .who p{margin:0}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.75rem;list-style:none;padding:0;margin:0}
 .grid img{display:block;width:100%;aspect-ratio:1;object-fit:cover;border-radius:10px;background:var(--line)}
+.grid a{display:block;position:relative}
+.badge{position:absolute;top:.5rem;right:.5rem;padding:.1rem .5rem;border-radius:999px;background:#000b;color:#fff;font-size:.8125rem}
+.stories{display:flex;flex-wrap:wrap;gap:.75rem;list-style:none;padding:0;margin:0 0 1.5rem}
+.stories img{display:block;width:4.5rem;height:4.5rem;object-fit:cover;border-radius:50%;border:3px solid var(--go)}
+.stories a{display:grid;justify-items:center;font-size:.8125rem;text-decoration:none}
+.frame{position:relative}
+.comments{list-style:none;padding:1rem 0 0;margin:1rem 0 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 .post img{display:block;max-width:100%;max-height:75vh;margin:0 auto 1.25rem;border-radius:10px}
 .caption{white-space:pre-wrap;overflow-wrap:anywhere}
 .list{list-style:none;padding:0;display:grid;gap:.75rem}

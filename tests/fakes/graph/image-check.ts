@@ -1,3 +1,4 @@
+import { download } from "./download";
 import { type JpegSize, readJpegSize } from "./jpeg";
 import type { Meta } from "./meta";
 import { named } from "./named-errors";
@@ -10,18 +11,9 @@ const ROUNDING = 1e-9;
 const unfetchable = (url: string) =>
   named("9004/2207052", { error_user_msg: `The media could not be fetched from this URI: ${url}` });
 
-function isPublicUrl(url: string): boolean {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  const isAscii = /^[\x21-\x7e]+$/.test(url);
-  return isAscii && (parsed?.protocol === "https:" || parsed?.protocol === "http:");
-}
-
-async function download(meta: Meta, url: string): Promise<Uint8Array> {
-  if (!isPublicUrl(url)) throw unfetchable(url);
-  const response = await meta.fetchMedia(url).catch(() => null);
-  const type = response?.headers.get("content-type") ?? "";
-  if (response?.status !== 200 || !type.startsWith("image/")) throw unfetchable(url);
-  const body = await response.arrayBuffer().catch(() => null);
+async function fetchImage(meta: Meta, url: string): Promise<Uint8Array> {
+  const response = await download(meta, url, "image");
+  const body = await response?.arrayBuffer().catch(() => null);
   if (!body) throw unfetchable(url);
   return new Uint8Array(body);
 }
@@ -34,12 +26,19 @@ function checkRatio({ width, height }: JpegSize): void {
   });
 }
 
-/** graph-api.md §3.6, column "Image (feed, child)". Gives the bytes it really downloaded. */
-export async function fetchFeedImage(meta: Meta, url: string): Promise<Uint8Array> {
-  const bytes = await download(meta, url);
+/** graph-api.md §3.6, images. Gives the bytes it really downloaded; stories may have any ratio. */
+export async function fetchPostImage(meta: Meta, url: string, ratio: "feed" | "any"): Promise<Uint8Array> {
+  const bytes = await fetchImage(meta, url);
   if (bytes.length > MAX_BYTES) throw named("36000/2207004");
   const size = readJpegSize(bytes);
   if (!size) throw named("36001/2207005");
-  checkRatio(size);
+  if (ratio === "feed") checkRatio(size);
+  return bytes;
+}
+
+/** A cover that is no JPEG of at most 8 MiB counts as one that could not be fetched. */
+export async function fetchCover(meta: Meta, url: string): Promise<Uint8Array> {
+  const bytes = await fetchImage(meta, url);
+  if (bytes.length > MAX_BYTES || !readJpegSize(bytes)) throw unfetchable(url);
   return bytes;
 }

@@ -1,9 +1,10 @@
 import { findMedia, needPermission } from "./access";
-import { type GraphAnswer, GraphFailure, ok } from "./graph-answer";
+import { badParameter, type GraphAnswer, ok } from "./graph-answer";
 import type { GraphCall } from "./graph-call";
-import type { Meta } from "./meta";
+import { DAY_MS, type Meta } from "./meta";
+import { named } from "./named-errors";
+import type { FakeMedia } from "./posts";
 import type { Caller } from "./tokens";
-import type { FakeMedia } from "./world";
 
 const EVERYWHERE = ["views", "reach", "shares", "total_interactions", "reposts", "facebook_views"];
 const FEED = ["likes", "comments", "saved", "follows", "profile_visits", "profile_activity"];
@@ -28,19 +29,32 @@ const ALLOWED: Record<FakeMedia["productType"], readonly string[]> = {
 };
 
 const KNOWN = [...new Set(Object.values(ALLOWED).flat())];
+const FEWEST_VIEWERS = 5;
 
-const refusal = (message: string) =>
-  new GraphFailure(400, { message: `(#100) ${message}`, type: "OAuthException", code: 100 });
-
-function checkMetric(metric: string, index: number, media: FakeMedia): void {
+function checkMetric(meta: Meta, metric: string, index: number, media: FakeMedia): void {
   if (metric === "impressions")
-    throw refusal(
+    throw badParameter(
       "Starting from version v22.0 and above, the impressions metric is no longer supported for the queried media.",
     );
-  if (!KNOWN.includes(metric))
-    throw refusal(`metric[${index}] must be one of the following values: ${KNOWN.join(", ")}`);
-  if (!ALLOWED[media.productType].includes(metric))
-    throw refusal(`The metric ${metric} is not supported for this media type`);
+  const { retiredMetrics } = meta.world.switches;
+  const allowed = ALLOWED[media.productType].filter((name) => !retiredMetrics.includes(name));
+  if (!KNOWN.includes(metric) || retiredMetrics.includes(metric))
+    throw badParameter(`metric[${index}] must be one of the following values: ${allowed.join(", ")}`);
+  if (media.parentId !== undefined || !allowed.includes(metric))
+    throw badParameter(`The metric ${metric} is not supported for this media type`);
+}
+
+/** graph-api.md §4.2. */
+function checkMedia(media: FakeMedia): void {
+  if (media.isOlderThanConversion) throw named("100/2108006");
+  const viewers = media.viewers ?? FEWEST_VIEWERS;
+  if (media.productType === "STORY" && viewers < FEWEST_VIEWERS) throw named("10/viewers");
+}
+
+function hasNumbers(meta: Meta, media: FakeMedia): boolean {
+  const age = meta.now() - media.publishedAt;
+  if (media.productType === "STORY" && age >= DAY_MS) return false;
+  return age >= meta.world.switches.insightsDelayMs;
 }
 
 function titleOf(metric: string): string {
@@ -48,15 +62,23 @@ function titleOf(metric: string): string {
   return metric === "reach" ? "Accounts reached" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+interface Asked {
+  metric?: string;
+  period?: string;
+}
+
 /** One wrong metric fails the whole call; a metric without a number is missing, not 0. */
-export function insightsOf(meta: Meta, caller: Caller, media: FakeMedia, asked: string): object {
+export function insightsOf(meta: Meta, caller: Caller, media: FakeMedia, asked: Asked): object {
   needPermission(caller, "instagram_manage_insights");
-  const metrics = asked.split(",").map((metric) => metric.trim().replace(/^\["?|"?\]$/g, ""));
-  if (metrics.every((metric) => metric === "")) throw refusal("The parameter metric is required");
+  const metrics = (asked.metric ?? "").split(",").map((metric) => metric.trim().replace(/^\["?|"?\]$/g, ""));
+  if (metrics.every((metric) => metric === "")) throw badParameter("The parameter metric is required");
   metrics.forEach((metric, index) => {
-    checkMetric(metric, index, media);
+    checkMetric(meta, metric, index, media);
   });
-  if (meta.now() - media.publishedAt < meta.world.switches.insightsDelayMs) return { data: [] };
+  if ((asked.period ?? "lifetime") !== "lifetime")
+    throw badParameter("period must be one of the following values: lifetime");
+  checkMedia(media);
+  if (!hasNumbers(meta, media)) return { data: [] };
   const data = metrics.flatMap((name) => {
     const value = media.insights[name];
     if (value === undefined) return [];
@@ -71,5 +93,7 @@ export function insightsOf(meta: Meta, caller: Caller, media: FakeMedia, asked: 
 
 export function readInsights(meta: Meta, call: GraphCall, caller: Caller): GraphAnswer {
   const media = findMedia(meta, caller, call.path[0] ?? "");
-  return ok(insightsOf(meta, caller, media, call.params.get("metric") ?? ""));
+  const metric = call.params.get("metric") ?? "";
+  const period = call.params.get("period") ?? "lifetime";
+  return ok(insightsOf(meta, caller, media, { metric, period }));
 }

@@ -4,23 +4,21 @@ import { type Field, renderNode } from "./fields";
 import { type GraphAnswer, ok } from "./graph-answer";
 import type { GraphCall } from "./graph-call";
 import { insightsOf } from "./insights";
-import { liveMediaOf } from "./instagram-account";
+import { postsOf, storiesOf } from "./instagram-account";
+import { permalinkOf, pictureUrlOf, storyNumberOf, timestampOf, videoUrlOf } from "./media-links";
 import type { Meta } from "./meta";
 import { pageOf } from "./paging";
+import type { FakeMedia } from "./posts";
 import type { Caller } from "./tokens";
-import type { FakeMedia } from "./world";
 
-export function permalinkOf(meta: Meta, media: FakeMedia): string {
-  return `${meta.origins.web}/${media.productType === "REELS" ? "reel" : "p"}/${media.shortcode}/`;
+function itemsOf(meta: Meta, media: FakeMedia): FakeMedia[] {
+  return (media.children ?? []).flatMap((id) => meta.world.media.filter((item) => item.id === id));
 }
 
-/** graph-api.md §3.7: an offset without a colon. */
-export function timestampOf(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, "+0000");
-}
-
+/** graph-api.md §3.7. */
 function renderMedia(meta: Meta, caller: Caller, media: FakeMedia, fields: readonly Field[]): object {
   const account = meta.world.accounts.find((item) => item.id === media.instagramId);
+  const isVideo = media.mediaType === "VIDEO";
   const table = {
     id: () => media.id,
     media_type: () => media.mediaType,
@@ -31,16 +29,19 @@ function renderMedia(meta: Meta, caller: Caller, media: FakeMedia, fields: reado
     timestamp: () => timestampOf(media.publishedAt),
     username: () => account?.username,
     owner: () => ({ id: media.instagramId }),
-    ig_id: () => media.id.slice(-10),
-    media_url: () => `${meta.origins.cdn}/cdn/${media.id}.jpg?oe=6931`,
-    thumbnail_url: () => undefined,
+    ig_id: () => storyNumberOf(media),
+    media_url: () => (isVideo ? videoUrlOf(meta, media) : pictureUrlOf(meta, media)),
+    thumbnail_url: () => (isVideo ? pictureUrlOf(meta, media) : undefined),
     alt_text: () => media.altText,
     like_count: () => media.likeCount,
     comments_count: () => media.commentsCount,
     is_comment_enabled: () => media.commentsEnabled,
-    is_shared_to_feed: () => undefined,
-    children: () => undefined,
-    insights: (field: Field) => insightsOf(meta, caller, media, field.args.metric ?? ""),
+    is_shared_to_feed: () => (media.productType === "REELS" ? (media.shareToFeed ?? true) : undefined),
+    children: (field: Field) =>
+      media.children
+        ? { data: itemsOf(meta, media).map((item) => renderMedia(meta, caller, item, field.children)) }
+        : undefined,
+    insights: ({ args }: Field) => insightsOf(meta, caller, media, args),
   };
   return renderNode({ type: "ShadowIGMedia", defaults: "id" }, table, fields);
 }
@@ -55,10 +56,8 @@ export function listMedia(meta: Meta, call: GraphCall, caller: Caller): GraphAns
   const [id = "", edge = "media"] = call.path;
   reachAccount(meta, caller, id, "GET");
   const visibleUntil = meta.now() - meta.world.switches.readLagMs;
-  const isStories = edge === "stories";
-  const items = liveMediaOf(meta, id).filter(
-    (media) => (media.productType === "STORY") === isStories && media.publishedAt <= visibleUntil,
-  );
+  const live = edge === "stories" ? storiesOf(meta, id) : postsOf(meta, id);
+  const items = live.filter((media) => media.publishedAt <= visibleUntil);
   const fields = fieldsOf(call);
   const render = (media: FakeMedia) => renderMedia(meta, caller, media, fields);
   return ok(pageOf(meta, call, { items, edge: `${id}/${edge}`, render }));

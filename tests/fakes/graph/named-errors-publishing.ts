@@ -1,38 +1,11 @@
 import type { NamedError } from "./graph-answer";
-
-interface Words {
-  message: string;
-  title?: string;
-  detail?: string;
-  status?: number;
-}
-
-function publishing(code: number, error_subcode: number, words: Words): NamedError {
-  return {
-    status: words.status ?? 400,
-    error: {
-      message: words.message,
-      type: "OAuthException",
-      code,
-      error_subcode,
-      is_transient: false,
-      ...(words.title === undefined ? {} : { error_user_title: words.title }),
-      ...(words.detail === undefined ? {} : { error_user_msg: words.detail }),
-    },
-  };
-}
-
-const plain = (code: number, message: string, status = 400): NamedError => ({
-  status,
-  error: { message, type: "OAuthException", code },
-});
+import { plain, publishing } from "./named-error-builders";
 
 const CANNOT = "Can't publish this image";
 
-/** graph-api.md §5.6, §7.8 to §7.12. */
+/** Rows of graph-api.md §5.6 that every kind of post can meet; §7.8 to §7.10. */
 export const PUBLISHING_ERRORS: Readonly<Record<string, NamedError>> = {
   "10": plain(10, "(#10) Application does not have permission for this action", 403),
-  "10/viewers": plain(10, "(#10) Not enough viewers for the media to show insights"),
   "100/33": {
     status: 400,
     error: {
@@ -99,27 +72,4 @@ export const PUBLISHING_ERRORS: Readonly<Record<string, NamedError>> = {
     title: "Caption too long",
     detail: "A caption may have 2200 characters, 30 hashtags and 20 mentions.",
   }),
-  "100/2207023": publishing(100, 2207023, {
-    message: "Invalid parameter",
-    title: "Unknown media type",
-    detail: "The media type is unknown.",
-  }),
-  "100/2207067": publishing(100, 2207067, {
-    message: "Invalid parameter",
-    title: "VIDEO media type is not supported",
-    detail: "Use the REELS media type to publish a video.",
-  }),
-  "100/2207089": publishing(100, 2207089, { message: "Carousel item cannot be published standalone" }),
-  "100/2108006": {
-    status: 400,
-    error: {
-      ...publishing(100, 2108006, {
-        message: "Invalid parameter",
-        title: "Media Posted Before Business Account Conversion",
-        detail:
-          "The media was posted before the most recent time that the user's account was converted to a business account from a personal account.",
-      }).error,
-      error_data: { blame_field_specs: [[""]] },
-    },
-  },
 };

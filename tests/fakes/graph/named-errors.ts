@@ -1,4 +1,7 @@
 import { type ErrorBody, type GraphAnswer, GraphFailure, type NamedError } from "./graph-answer";
+import { INSIGHTS_ERRORS } from "./named-errors-insights";
+import { KIND_ERRORS } from "./named-errors-kinds";
+import { LIMIT_ERRORS } from "./named-errors-limits";
 import { PUBLISHING_ERRORS } from "./named-errors-publishing";
 import { TOKEN_ERRORS } from "./named-errors-token";
 
@@ -16,10 +19,27 @@ const LIMIT_HEADERS = (instagramId: string) => ({
   }),
 });
 
-const CATALOGUE: Readonly<Record<string, NamedError>> = { ...TOKEN_ERRORS, ...PUBLISHING_ERRORS };
+const CATALOGUE: Readonly<Record<string, NamedError>> = {
+  ...TOKEN_ERRORS,
+  ...LIMIT_ERRORS,
+  ...PUBLISHING_ERRORS,
+  ...KIND_ERRORS,
+  ...INSIGHTS_ERRORS,
+};
+
+const SORRY = "<!doctype html><title>Sorry, something went wrong</title>";
+
+const NO_ENVELOPE: Readonly<Record<string, GraphAnswer>> = {
+  "200-no-id": { status: 200, body: { success: true } },
+  "200-empty": { status: 200, body: {} },
+  "200-html": { status: 200, body: "<!doctype html><title>Sorry</title>" },
+  "502": { status: 502, body: SORRY },
+  "503": { status: 503, body: SORRY },
+  "504": { status: 504, body: SORRY },
+};
 
 /** Keys a fault may name instead of a status and a body. */
-export const ERROR_NAMES: readonly string[] = Object.keys(CATALOGUE);
+export const ERROR_NAMES: readonly string[] = [...Object.keys(CATALOGUE), ...Object.keys(NO_ENVELOPE)];
 
 function generic(name: string): NamedError {
   const found = /^(-?\d+)(?:\/(\d+))?$/.exec(name);
@@ -35,17 +55,10 @@ export function named(name: string, overrides: Partial<ErrorBody> = {}): GraphFa
   return new GraphFailure(status, { ...error, ...overrides }, headers);
 }
 
-/** Answers that are not an error envelope. */
+/** Answers that are more, or something else, than an error envelope. */
 export function namedAnswer(name: string, instagramId: string): GraphAnswer | null {
-  if (name === "200-no-id") return { status: 200, body: { success: true } };
-  if (name === "200-empty") return { status: 200, body: {} };
-  if (name === "200-html") return { status: 200, body: "<!doctype html><title>Sorry</title>" };
-  if (name === "502" || name === "503" || name === "504")
-    return { status: Number(name), body: "<!doctype html><title>Sorry, something went wrong</title>" };
-  if (name === "80002") {
-    const { error } = named("80002");
-    const body = { error: { ...error, fbtrace_id: "AfT8" } };
-    return { status: 400, body, headers: LIMIT_HEADERS(instagramId) };
-  }
-  return null;
+  if (name !== "80002") return NO_ENVELOPE[name] ?? null;
+  const { error } = named("80002");
+  const body = { error: { ...error, fbtrace_id: "AfT8" } };
+  return { status: 400, body, headers: LIMIT_HEADERS(instagramId) };
 }

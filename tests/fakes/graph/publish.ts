@@ -1,49 +1,27 @@
-import { createHash } from "node:crypto";
 import { needPermission, needTask, reachAccount } from "./access";
 import { fieldsOf } from "./accounts";
-import { statusAt } from "./containers";
+import { statusAt } from "./container-status";
 import { renderNode } from "./fields";
-import { type GraphAnswer, GraphFailure, ok } from "./graph-answer";
+import { goLive } from "./go-live";
+import { badParameter, type GraphAnswer, ok } from "./graph-answer";
 import type { GraphCall } from "./graph-call";
 import { DAY_MS, type Meta } from "./meta";
 import { named } from "./named-errors";
-import { startingNumbers } from "./starting-numbers";
+import type { FakeContainer } from "./posts";
 import type { Caller } from "./tokens";
-import type { FakeAccount, FakeContainer, FakeMedia } from "./world";
+import type { FakeAccount } from "./world";
 
-const MEDIA_IDS = 17_990_000_000_000_000n;
-
+/** A carousel is one post, a story counts, and deleting gives nothing back. */
 function quotaUsage(meta: Meta, account: FakeAccount): number {
   const since = meta.now() - DAY_MS;
   const recent = meta.world.media.filter(
-    (media) => media.instagramId === account.id && media.publishedAt > since,
+    (media) => media.instagramId === account.id && media.publishedAt > since && media.parentId === undefined,
   );
   return recent.length + account.quotaUsedElsewhere;
 }
 
-function goLive(meta: Meta, container: FakeContainer): FakeMedia {
-  const id = String(MEDIA_IDS + BigInt(meta.world.sequence.media++));
-  const shortcode = `D${createHash("sha256").update(id).digest("base64url").replace(/[-_]/g, "x").slice(0, 10)}`;
-  const media: FakeMedia = {
-    id,
-    instagramId: container.instagramId,
-    containerId: container.id,
-    mediaType: container.mediaType,
-    productType: container.productType,
-    shortcode,
-    publishedAt: meta.now(),
-    pictureId: container.pictureId,
-    ...(container.caption ? { caption: container.caption } : {}),
-    ...(container.altText ? { altText: container.altText } : {}),
-    ...startingNumbers(shortcode),
-    commentsEnabled: true,
-  };
-  meta.world.media.push(media);
-  container.publishedAt ??= meta.now();
-  return media;
-}
-
 function checkReady(meta: Meta, container: FakeContainer): void {
+  if (container.isCarouselItem) throw named("100/2207089");
   const status = statusAt(container, meta.now());
   if (status === "FINISHED") return;
   if (status === "PUBLISHED" && meta.world.switches.secondPublishGoesLive) return;
@@ -58,12 +36,7 @@ export function publishContainer(meta: Meta, call: GraphCall, caller: Caller): G
   needPermission(caller, "instagram_content_publish");
   needTask(page, "CREATE_CONTENT", "MANAGE");
   const creationId = call.params.get("creation_id");
-  if (!creationId)
-    throw new GraphFailure(400, {
-      message: "(#100) The parameter creation_id is required",
-      type: "OAuthException",
-      code: 100,
-    });
+  if (!creationId) throw badParameter("The parameter creation_id is required");
   const container = meta.world.containers.find(
     (item) => item.id === creationId && item.instagramId === account.id,
   );

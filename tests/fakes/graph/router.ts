@@ -1,6 +1,8 @@
 import { noSuchObject, reachAccount } from "./access";
 import * as accounts from "./accounts";
-import { createContainer, readContainer } from "./containers";
+import { createComment, listComments } from "./comments";
+import { readContainer } from "./container-status";
+import { createContainer } from "./containers";
 import { debugToken } from "./debug-token";
 import { nonexistingField } from "./fields";
 import { type GraphAnswer, ok } from "./graph-answer";
@@ -8,6 +10,7 @@ import { type GraphCall, refuseTokenInQuery } from "./graph-call";
 import { readInsights } from "./insights";
 import { renderAccount } from "./instagram-account";
 import { listMedia, readMedia } from "./media";
+import { deleteMedia, switchComments } from "./media-changes";
 import type { Meta } from "./meta";
 import { accessToken } from "./oauth-token";
 import { listPermissions, revokePermissions } from "./permissions";
@@ -39,7 +42,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "GET ShadowIGUser content_publishing_limit": readQuota,
   "GET ShadowIGMediaBuilder": readContainer,
   "GET ShadowIGMedia": readMedia,
+  "POST ShadowIGMedia": switchComments,
+  "DELETE ShadowIGMedia": deleteMedia,
   "GET ShadowIGMedia insights": readInsights,
+  "GET ShadowIGMedia comments": listComments,
+  "POST ShadowIGMedia comments": createComment,
 };
 
 function kindOf(meta: Meta, id: string): Kind | null {

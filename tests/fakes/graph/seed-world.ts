@@ -1,4 +1,5 @@
-import type { FakeAccount, FakePage, Switches, World } from "./world";
+import type { Switches } from "./switches";
+import type { FakeAccount, FakePage, World } from "./world";
 
 export const DANA = "10220000000000001";
 export const FIELD_BAKERY_PAGE = "104500000000001";
@@ -13,6 +14,8 @@ const ALL_TASKS = ["ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODER
 
 export const POLITE: Switches = {
   ripenMs: 0,
+  videoRipenMs: 3000,
+  ripenings: [],
   secondPublishGoesLive: false,
   readLagMs: 0,
   arriveAfterDeathMs: 0,
@@ -21,6 +24,9 @@ export const POLITE: Switches = {
   revokeAnswersTrue: false,
   omitQuotaConfig: false,
   usagePercent: 3,
+  appUsagePercent: null,
+  regainMinutes: null,
+  retiredMetrics: [],
 };
 
 export function aFakePage(page: Pick<FakePage, "id" | "name"> & Partial<FakePage>): FakePage {
@@ -86,9 +92,10 @@ export function createSeedWorld(switches: Partial<Switches>): World {
     tokens: [],
     containers: [],
     media: [],
+    comments: [],
     pictures: {},
     issued: [],
     switches: { ...POLITE, ...switches },
-    sequence: { container: 11, media: 21, trace: 1 },
+    sequence: { container: 11, media: 21, comment: 31, trace: 1 },
   };
 }

@@ -1,3 +1,6 @@
+import type { FakeComment, FakeContainer, FakeMedia } from "./posts";
+import type { Switches } from "./switches";
+
 export interface FakePerson {
   id: string;
   name: string;
@@ -28,6 +31,8 @@ export interface FakeAccount {
   quotaTotal: number;
   /** Added to what was really published in the last 24 hours. */
   quotaUsedElsewhere: number;
+  /** Added to the containers really made in the last 24 hours. */
+  containersUsedElsewhere?: number;
 }
 
 export interface FakeBusiness {
@@ -75,59 +80,6 @@ export interface FakeToken {
   death?: TokenDeath;
 }
 
-export type ContainerStatus = "IN_PROGRESS" | "FINISHED" | "PUBLISHED" | "ERROR" | "EXPIRED";
-
-export interface FakeContainer {
-  id: string;
-  instagramId: string;
-  mediaType: FakeMedia["mediaType"];
-  productType: FakeMedia["productType"];
-  createdAt: number;
-  readyAt: number;
-  publishedAt?: number;
-  errorSubcode?: number;
-  pictureId: string;
-  caption?: string;
-  altText?: string;
-}
-
-export interface FakeMedia {
-  id: string;
-  instagramId: string;
-  containerId: string;
-  mediaType: "IMAGE" | "VIDEO" | "CAROUSEL_ALBUM";
-  productType: "FEED" | "REELS" | "STORY";
-  shortcode: string;
-  publishedAt: number;
-  pictureId: string;
-  caption?: string;
-  altText?: string;
-  likeCount?: number;
-  commentsCount: number;
-  commentsEnabled: boolean;
-  /** A metric that is not here is missing from the answer, never 0. */
-  insights: Record<string, number>;
-}
-
-/** How the platform behaves; every value can be changed while it runs. */
-export interface Switches {
-  ripenMs: number;
-  /** A second `media_publish` of the same container goes live again. */
-  secondPublishGoesLive: boolean;
-  /** Container and media-list reads show the world as it was this long ago. */
-  readLagMs: number;
-  /** Writes are applied only after this delay, even when their sender is gone by then. */
-  arriveAfterDeathMs: number;
-  /** Media younger than this answer `{"data":[]}` to insights. */
-  insightsDelayMs: number;
-  omitExpiresIn: boolean;
-  /** `DELETE …/permissions` answers a bare `true`. */
-  revokeAnswersTrue: boolean;
-  omitQuotaConfig: boolean;
-  /** Percentage told in the usage headers. */
-  usagePercent: number;
-}
-
 export interface World {
   persons: FakePerson[];
   pages: FakePage[];
@@ -138,9 +90,10 @@ export interface World {
   tokens: FakeToken[];
   containers: FakeContainer[];
   media: FakeMedia[];
+  comments: FakeComment[];
   /** JPEG bytes as base64, by container id. */
   pictures: Record<string, string>;
   issued: string[];
   switches: Switches;
-  sequence: { container: number; media: number; trace: number };
+  sequence: { container: number; media: number; comment: number; trace: number };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { connectionsAnswer } from "@/app/api/_schemas/connection";
 import { GET as connections } from "@/app/api/social/connections/route";
 import { GET as media } from "@/app/media/[mediaId]/[name]/route";
-import { socialAuthService } from "@/infrastructure/container";
+import { publishingQuotas, socialAuthService } from "@/infrastructure/container";
 import { aNewSocialAuth } from "@/tests/builders/a-social-auth";
 import { anId } from "@/tests/builders/an-id";
 import { CORNER_COFFEE_PAGE, FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
@@ -45,6 +45,8 @@ describe("GET /api/social/connections", () => {
           dataAccessExpiresAt: expect.stringMatching(/Z$/),
           scopes: expect.arrayContaining(["instagram_basic", "pages_show_list"]),
           missingScopes: [],
+          publishingPausedUntil: null,
+          quota: null,
         },
       ],
     });
@@ -97,5 +99,43 @@ describe("the health of a connection", () => {
     ["missing a permission that is required", { scopes: ["instagram_basic"] }, "missing_permission"],
   ])("is %s", async (_what, over, health) => {
     expect(await healthWith(over)).toBe(health);
+  });
+});
+
+describe("what an account may still publish", () => {
+  const AT = new Date("2026-11-24T09:00:00.000Z");
+
+  /** Two connected accounts of one owner, and what is shown of them by username. */
+  async function twoAccounts(pausedUntil: Date | null = null) {
+    const userId = anId();
+    const [first] = await socialAuthService().saveAll([
+      aNewSocialAuth({ userId, channelId: "17841400000000021", channelName: "with.news" }),
+      aNewSocialAuth({ userId, channelId: "17841400000000022", channelName: "without" }),
+    ]);
+    await socialAuthService().update(first?.id ?? "", { publishingPausedUntil: pausedUntil });
+    return async () => {
+      const { connections: shown } = connectionsAnswer.parse(jsonOf(await look(await signedIn(userId))));
+      return new Map(shown.map((connection) => [connection.username, connection]));
+    };
+  }
+
+  it.each([50, null])("is its last reading, of %j in all", async (total) => {
+    const shown = await twoAccounts();
+    await publishingQuotas().put("17841400000000021", { used: 12, total, readAt: AT });
+    expect((await shown()).get("with.news")?.quota).toEqual({
+      used: 12,
+      total,
+      readAt: AT.toISOString(),
+    });
+    expect((await shown()).get("without")?.quota).toBeNull();
+  });
+
+  it("is nothing until the end of its rest, which is forgotten once it is over", async () => {
+    const end = inDays(1);
+    const shown = await twoAccounts(end);
+    expect((await shown()).get("with.news")?.publishingPausedUntil).toBe(end.toISOString());
+    expect((await shown()).get("without")?.publishingPausedUntil).toBeNull();
+    clock.advance(DAY_MS);
+    expect((await shown()).get("with.news")?.publishingPausedUntil).toBeNull();
   });
 });

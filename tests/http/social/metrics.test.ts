@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { metricsAnswer } from "@/app/api/_schemas/post";
 import { POST as disconnect } from "@/app/api/auth/instagram/disconnect/route";
 import { GET as metrics } from "@/app/api/social/posts/[postId]/metrics/route";
+import { socialAuthService } from "@/infrastructure/container";
 import { anId } from "@/tests/builders/an-id";
 import { type Answer, jsonOf, refusalOf } from "../support/answer";
 import { Browser } from "../support/browser";
-import { connectThroughMeta } from "../support/connect";
+import { connectedAdmin } from "../support/posts";
 import { publishedPhoto, seePost, submitPhoto } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
 
@@ -16,18 +17,14 @@ const INSIGHTS = "instagram_manage_insights";
 const look = (browser: Browser, postId: string): Promise<Answer> =>
   browser.send(metrics, `/api/social/posts/${postId}/metrics`, { params: { postId } });
 
-async function connected(declined: readonly string[] = []): Promise<Browser> {
-  const browser = await signedIn(anId());
-  await connectThroughMeta(browser, meta, { declined });
-  return browser;
-}
-
-async function published(declined?: readonly string[]) {
-  const browser = await connected(declined);
+async function published(declined: readonly string[] = []) {
+  const { browser, ownerId } = await connectedAdmin(meta, { declined });
   const { id, platformPostId } = await publishedPhoto(browser);
-  return { browser, id, mediaId: platformPostId ?? "" };
+  return { browser, ownerId, id, mediaId: platformPostId ?? "" };
 }
 
+/** Numbers that only stories and reels have. */
+const NOT_OF_A_PHOTO = { replies: null, navigation: null, averageWatchTimeMs: null };
 const NUMBERS = {
   likes: 12,
   comments: 3,
@@ -43,7 +40,7 @@ describe("GET /api/social/posts/:id/metrics", () => {
     const { browser, id, mediaId } = await published();
     meta.setInsights(mediaId, NUMBERS);
     const { total_interactions: totalInteractions, ...same } = NUMBERS;
-    const expected = { ...same, totalInteractions };
+    const expected = { ...same, totalInteractions, ...NOT_OF_A_PHOTO };
     const answer = await look(browser, id);
     expect(answer.status).toBe(200);
     expect(jsonOf(answer)).toEqual({
@@ -102,10 +99,13 @@ describe("GET /api/social/posts/:id/metrics", () => {
     expect(refusalOf(await look(browser, id))).toEqual({ status: 502, code: "platform_unavailable" });
   });
 
-  it("says that a person has to reconnect when the token is dead and nothing is stored", async () => {
-    const { browser, id } = await published();
+  it("says that a person has to reconnect when the token is dead, and marks the connection", async () => {
+    const { browser, ownerId, id } = await published();
     meta.killUser(458);
     expect(refusalOf(await look(browser, id))).toEqual({ status: 409, code: "reconnect_required" });
+    expect(await socialAuthService().listByUser(ownerId, "instagram")).toMatchObject([
+      { problem: "revoked" },
+    ]);
   });
 
   it("names the permission that is missing", async () => {
@@ -116,7 +116,7 @@ describe("GET /api/social/posts/:id/metrics", () => {
   });
 
   it("has none for a post that is not published", async () => {
-    const browser = await connected();
+    const { browser } = await connectedAdmin(meta);
     const { id } = await submitPhoto(browser);
     expect(refusalOf(await look(browser, id))).toEqual({ status: 409, code: "conflict" });
   });

@@ -56,14 +56,6 @@ describe("a post that Instagram would refuse", () => {
     expect(await stored()).toBe(0);
   });
 
-  it("a video, for now", async () => {
-    const media = [{ type: "video", url: "https://cdn.example.com/buns.mp4" }];
-    const answer = await submitPost(await connected(), { ...BODY, media });
-    expect(refusalOf(answer)).toEqual({ status: 422, code: "media_rejected" });
-    expect(issuesOf(answer)).not.toEqual([]);
-    expect(await stored()).toBe(0);
-  });
-
   it("says in the words of the adapter that something must be shown", async () => {
     const answer = await submitPost(await connected(), { ...BODY, media: [] });
     expect(answer.text).toContain("Instagram requires at least one image or video");

@@ -24,7 +24,8 @@ const stored = () => db.collection("social_posts").countDocuments();
 describe("POST /api/social/posts", () => {
   it("takes a photo that was uploaded here", async () => {
     const browser = await connected();
-    const media = [{ type: "image", mediaId: await uploadedId(browser), altText: "A tray" }];
+    const mediaId = await uploadedId(browser);
+    const media = [{ type: "image", mediaId, altText: "A tray" }];
     const answer = await submitPost(browser, { channelId: FIELD_BAKERY, caption: "Buns 🥐", media });
     const { id } = postOf(answer);
     expect(answer.status).toBe(202);
@@ -36,7 +37,24 @@ describe("POST /api/social/posts", () => {
         channelId: FIELD_BAKERY,
         kind: "feed",
         caption: "Buns 🥐",
-        media: [{ type: "image", url, thumbnailUrl: url, altText: "A tray" }],
+        media: [
+          {
+            type: "image",
+            mediaId,
+            url,
+            thumbnailUrl: url,
+            altText: "A tray",
+            coverMediaId: null,
+            coverUrl: null,
+            thumbOffsetMs: null,
+            userTags: [],
+          },
+        ],
+        collaborators: [],
+        locationId: null,
+        shareToFeed: null,
+        firstComment: null,
+        firstCommentState: null,
         status: "queued",
         steps: ["prepare", "process", "publish"].map((name) => ({ name, state: "pending", at: null })),
         progress: expect.any(Number),

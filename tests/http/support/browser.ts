@@ -14,6 +14,7 @@ export interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | FormData | null;
   readonly params?: Params;
+  readonly signal?: AbortSignal;
 }
 
 export const AS_BROWSER = { accept: "text/html,application/xhtml+xml" } as const;
@@ -31,11 +32,17 @@ export class Browser {
     return browser;
   }
 
-  async send(route: RouteHandler, path: string, sending: Sending = {}): Promise<Answer> {
-    const { method = "GET", headers = {}, body = null, params = {} } = sending;
+  /** The response as it begins; for answers that take their time. */
+  async open(route: RouteHandler, path: string, sending: Sending = {}): Promise<Response> {
+    const { method = "GET", headers = {}, body = null, params = {}, signal = null } = sending;
     const url = new URL(path, APP_URL).href;
-    const request = new Request(url, { method, headers: { ...this.cookieHeader(), ...headers }, body });
-    const answer = await readAnswer(url, await route(request, { params: Promise.resolve({ ...params }) }));
+    const init = { method, headers: { ...this.cookieHeader(), ...headers }, body, signal };
+    return await route(new Request(url, init), { params: Promise.resolve({ ...params }) });
+  }
+
+  async send(route: RouteHandler, path: string, sending: Sending = {}): Promise<Answer> {
+    const url = new URL(path, APP_URL).href;
+    const answer = await readAnswer(url, await this.open(route, path, sending));
     this.keep(answer.setCookies);
     Browser.answers.push(answer);
     return answer;
@@ -43,7 +50,7 @@ export class Browser {
 
   async postJson(route: RouteHandler, path: string, body: unknown, sending: Sending = {}): Promise<Answer> {
     const headers = { "content-type": "application/json", ...sending.headers };
-    return await this.send(route, path, { ...sending, method: "POST", headers, body: JSON.stringify(body) });
+    return await this.send(route, path, { method: "POST", ...sending, headers, body: JSON.stringify(body) });
   }
 
   private cookieHeader(): Record<string, string> {

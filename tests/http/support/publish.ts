@@ -55,13 +55,21 @@ export async function runWorkerUntil(
   status: string,
   graceMs = 5_000,
 ): Promise<PostView> {
+  return await runUntil(browser, postId, (post) => post.status === status, graceMs);
+}
+
+async function runUntil(
+  browser: Browser,
+  postId: string,
+  isThere: (post: PostView) => boolean,
+  graceMs = 5_000,
+): Promise<PostView> {
   const loop = publishLoop();
   loop.start();
   const arrived = async () => {
     const post = await seePost(browser, postId);
-    if (post.status !== status) throw new Error(`The post is ${post.status}, not ${status}`);
+    if (!isThere(post)) throw new Error(`The post is ${post.status}`);
   };
-  // The permalink follows after `published`, so the post is read again when the worker is done.
   try {
     await vi.waitFor(arrived, { timeout: 12_000, interval: 50 });
   } finally {
@@ -70,7 +78,8 @@ export async function runWorkerUntil(
   return await seePost(browser, postId);
 }
 
+/** Live, and with its address, which follows a moment later. */
 export async function publishedPhoto(browser: Browser, over: object = {}): Promise<PostView> {
   const { id } = await submitPhoto(browser, over);
-  return await runWorkerUntil(browser, id, "published");
+  return await runUntil(browser, id, (post) => post.status === "published" && post.permalink !== null);
 }

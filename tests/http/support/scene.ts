@@ -10,6 +10,7 @@ import { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { fakeGraphHandlers } from "@/tests/fakes/graph/fake-graph-handlers";
 import { setHttpEnvironment } from "@/tests/setup/http-environment";
 import { Browser } from "./browser";
+import { ELSEWHERE, fetchElsewhere } from "./elsewhere";
 import { TravelClock } from "./travel-clock";
 
 export interface Scene {
@@ -32,7 +33,7 @@ export function httpScene(environment: Readonly<Record<string, string>> = {}): S
   const sent: Request[] = [];
   hold("clock", clock);
   hold("logger", new PinoLogger("trace", { write: (line) => void logLines.push(line) }));
-  const meta = new FakeGraph({ now: () => clock.now().getTime(), fetchMedia: fetchFromUs });
+  const meta = new FakeGraph({ now: () => clock.now().getTime(), fetchMedia });
   const network = setupServer(...fakeGraphHandlers(meta));
   network.events.on("request:start", ({ request }) => void sent.push(request.clone()));
   const db = database();
@@ -59,7 +60,11 @@ function hold(name: string, value: unknown): void {
   Reflect.set(globalThis, Symbol.for(`crm-instagram.${name}`), { value });
 }
 
-/** Meta downloads pictures from our public media route. */
+/** Meta downloads pictures from our public media route, or from the one other host there is. */
+async function fetchMedia(url: string): Promise<Response> {
+  return url.startsWith(`${ELSEWHERE}/`) ? await fetchElsewhere(url) : await fetchFromUs(url);
+}
+
 async function fetchFromUs(url: string): Promise<Response> {
   const [, , mediaId = "", name = ""] = new URL(url).pathname.split("/");
   return await media(new Request(url), { params: Promise.resolve({ mediaId, name }) });

@@ -8,6 +8,7 @@ export const APP_SECRET = "fake-app-secret-0123456789abcdef";
 export const REDIRECT = "http://localhost:3000/api/auth/instagram/callback";
 export const START = Date.UTC(2026, 10, 23, 10, 15);
 export const IMAGE = "https://crm.example.com/media/bread.jpg";
+export const VIDEO = "https://crm.example.com/media/oven.mp4";
 
 /** Only what a size check reads: start, one frame header, end. */
 export function aJpeg(width = 1080, height = 1080, bytes = 0): Uint8Array<ArrayBuffer> {
@@ -20,11 +21,17 @@ export function anImage(body: Uint8Array<ArrayBuffer> = aJpeg(), type = "image/j
   return Promise.resolve(new Response(body, { headers: { "content-type": type } }));
 }
 
+export function aVideo(type = "video/mp4"): Promise<Response> {
+  return Promise.resolve(new Response(new Uint8Array(64), { headers: { "content-type": type } }));
+}
+
+export const byExtension = (url: string) => (url.endsWith(".mp4") ? aVideo() : anImage());
+
 export function aFake(options: FakeGraphOptions = {}): FakeGraph {
   return new FakeGraph({
     redirectUris: [REDIRECT],
     now: () => START,
-    fetchMedia: () => anImage(),
+    fetchMedia: byExtension,
     ...options,
   });
 }
@@ -69,6 +76,11 @@ export function post(fake: FakeGraph, token: string, path: string, form: Record<
   return send(fake, new Request(`https://graph.facebook.com/v26.0/${path}`, { method: "POST", body }));
 }
 
+export function remove(fake: FakeGraph, token: string, path: string): Promise<Answer> {
+  const body = new URLSearchParams({ access_token: token, appsecret_proof: proofOf(token) });
+  return send(fake, new Request(`https://graph.facebook.com/v26.0/${path}`, { method: "DELETE", body }));
+}
+
 export function exchange(fake: FakeGraph, form: Record<string, string>): Promise<Answer> {
   const body = new URLSearchParams({ client_id: APP_ID, client_secret: APP_SECRET, ...form });
   return send(
@@ -106,6 +118,14 @@ export async function logIn(fake: FakeGraph, consenting: Parameters<FakeGraph["i
 export async function prepare(fake: FakeGraph, token: string, caption = "Fresh bread"): Promise<string> {
   const { body } = await post(fake, token, `${FIELD_BAKERY}/media`, { image_url: IMAGE, caption });
   return body.id ?? "";
+}
+
+export async function loggedIn(
+  options: FakeGraphOptions = {},
+  consenting: Parameters<FakeGraph["issueCode"]>[0] = {},
+) {
+  const fake = aFake(options);
+  return { fake, ...(await logIn(fake, consenting)) };
 }
 
 export function publish(fake: FakeGraph, token: string, container: string): Promise<Answer> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
-import { aFake, get, logIn, prepare, proofOf, publish } from "./a-fake-person";
+import { aFake, get, logIn, post, prepare, proofOf, publish, VIDEO } from "./a-fake-person";
+import { goLive } from "./a-fake-post";
 
 const PUBLISH = { method: "POST", path: "media_publish" };
 
@@ -116,6 +117,20 @@ describe("the fake's memory", () => {
     later.restore(fake.snapshot());
     expect(later.livePosts(FIELD_BAKERY)).toEqual(fake.livePosts(FIELD_BAKERY));
     expect((await get(later, page, "me")).status).toBe(200);
+  });
+
+  it("takes the snapshot of an older fake", async () => {
+    const { fake, page } = await ready();
+    const old = JSON.parse(fake.snapshot());
+    delete old.comments;
+    delete old.sequence.comment;
+    for (const name of ["videoRipenMs", "ripenings", "retiredMetrics"]) delete old.switches[name];
+    const later = aFake();
+    later.restore(JSON.stringify(old));
+    const id = await goLive(later, page, { media_type: "REELS", video_url: VIDEO });
+    const { body } = await post(later, page, `${id}/comments`, { message: "Yum" });
+    expect(body.id).toMatch(/^17870\d{12}$/);
+    expect((await get(later, page, `${id}/insights?metric=views`)).status).toBe(200);
   });
 
   it("goes back to the seed world on reset, but keeps the list of what it issued", async () => {

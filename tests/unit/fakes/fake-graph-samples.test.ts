@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sample, sampleNames } from "@/tests/fakes/graph/samples";
-import { aFake, aJpeg, anImage, logIn } from "./a-fake-person";
+import { aFake, aJpeg, anImage, byExtension, logIn } from "./a-fake-person";
 import { LOGIN_SCENES } from "./sample-scenes-login";
 import { PUBLISHING_SCENES } from "./sample-scenes-publishing";
 
@@ -30,7 +30,8 @@ function shapeOf(value: unknown, key = ""): string[] {
 
 describe("the fake answers in the shape of Meta's samples", () => {
   it.each(sampleNames())("%s", async (name) => {
-    const fetchMedia = (url: string) => anImage(url.includes("wide") ? aJpeg(2500, 1000) : aJpeg());
+    const fetchMedia = (url: string) =>
+      url.includes("wide") ? anImage(aJpeg(2500, 1000)) : byExtension(url);
     const fake = aFake({ fetchMedia });
     const { long, page } = await logIn(fake);
     const answer = await SCENES[name]?.({ fake, long, page });

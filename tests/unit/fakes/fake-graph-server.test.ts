@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { fakeGraphHandlers } from "@/tests/fakes/graph/fake-graph-handlers";
 import { startFakeGraphServer } from "@/tests/fakes/graph/fake-graph-server";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
-import { aFake, get, logIn, prepare, publish } from "./a-fake-person";
+import { aFake, get, IMAGE, logIn, post, prepare, publish, VIDEO } from "./a-fake-person";
+import { goLive } from "./a-fake-post";
 
 const closing: (() => unknown)[] = [];
 
@@ -70,6 +71,56 @@ describe("the fake on a socket", () => {
     expect(await (await fetch(url)).text()).toContain("@corner.coffee");
     const avatar = await fetch(`${url}/cdn/p${FIELD_BAKERY}.jpg`);
     expect(new Uint8Array(await avatar.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0xff, 0xd8]));
+  });
+
+  it("steers one container, one story, one post", async () => {
+    const { fake, url } = await serve();
+    const { page } = await logIn(fake);
+    const container = await prepare(fake, page);
+    await control(url, "container-ready", { containerId: container, at: Date.UTC(2030, 0) });
+    expect((await publish(fake, page, container)).body.error).toMatchObject({ code: 9007 });
+    const story = await goLive(fake, page, { media_type: "STORIES", image_url: IMAGE });
+    const insights = async () => (await get(fake, page, `${story}/insights?metric=views`)).body.error?.code;
+    await control(url, "story-viewers", { mediaId: story, viewers: 2 });
+    expect(await insights()).toBe(10);
+    await control(url, "conversion", { mediaId: story });
+    expect(await insights()).toBe(100);
+    await control(url, "quota", { instagramId: FIELD_BAKERY, containersUsedElsewhere: 400 });
+    expect((await post(fake, page, `${FIELD_BAKERY}/media`, { image_url: IMAGE })).body.error?.code).toBe(4);
+    const switches = { ripenings: [1], videoRipenMs: 2, retiredMetrics: ["reach"], appUsagePercent: null };
+    expect((await control(url, "switches", switches)).status).toBe(200);
+    const state = await (await fetch(`${url}/__fake/state`)).json();
+    expect(state).toMatchObject({ switches, comments: [] });
+    expect(JSON.stringify(state)).not.toContain(page);
+  });
+
+  it("shows reels, stories, carousels and comments to people", async () => {
+    const { fake, url } = await serve();
+    const { page } = await logIn(fake);
+    const reel = await goLive(fake, page, { media_type: "REELS", video_url: VIDEO });
+    const story = await goLive(fake, page, { media_type: "STORIES", image_url: IMAGE });
+    const carousel = await goLive(fake, page, { media_type: "CAROUSEL" });
+    await post(fake, page, `${carousel}/comments`, { message: "<b>Yum</b>" });
+    const text = async (address: string) => (await fetch(address)).text();
+    const pageOf = async (id: string) => {
+      const { raw } = await get(fake, page, `${id}?fields=permalink`);
+      return text(/"permalink":"([^"]+)"/.exec(JSON.stringify(raw))?.[1] ?? "");
+    };
+    const profile = await text(`${url}/profile/field.bakery/`);
+    expect(profile).toContain("2 posts ");
+    expect(profile).toContain('<span class="badge">video</span>');
+    expect(profile).toContain('<span class="badge">2 items</span>');
+    expect(profile).toContain('aria-label="Stories"');
+    expect(await pageOf(reel)).toContain("Reel by @field.bakery");
+    expect(await pageOf(story)).toContain("Story by @field.bakery");
+    const album = await pageOf(carousel);
+    expect(album.match(/<img/g)).toHaveLength(2);
+    expect(album).toContain("&lt;b&gt;Yum&lt;/b&gt;");
+    const drawn = await fetch(`${url}/cdn/${reel}.jpg`);
+    expect(drawn.headers.get("content-type")).toBe("image/jpeg");
+    fake.advance(86_400_000);
+    expect(await text(`${url}/profile/field.bakery/`)).not.toContain('aria-label="Stories"');
+    expect(await pageOf(story)).toContain("Nothing here");
   });
 
   it("finds its world again after a restart", async () => {

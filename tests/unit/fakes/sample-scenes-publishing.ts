@@ -1,6 +1,7 @@
 import type { Fault } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
-import { get, IMAGE, post, prepare, publish } from "./a-fake-person";
+import { get, IMAGE, post, prepare, publish, remove, VIDEO } from "./a-fake-person";
+import { CHILD_PHOTO, goLive, make } from "./a-fake-post";
 
 import type { Ask, Scene } from "./sample-scene";
 
@@ -12,6 +13,16 @@ const live: (path: string) => Ask =
     const { body } = await publish(fake, page, await prepare(fake, page));
     return get(fake, page, path.replace("MEDIA", body.id ?? ""));
   };
+const REEL = { media_type: "REELS", video_url: VIDEO };
+const REEL_FIELDS =
+  "id,media_type,media_product_type,permalink,shortcode,timestamp,thumbnail_url,comments_count,like_count";
+const STORY = { media_type: "STORIES", image_url: IMAGE };
+const CAROUSEL_FIELDS = "id,media_type,media_product_type,children{id,media_type},timestamp";
+const commented: (ask: (scene: Scene, id: string) => ReturnType<Ask>) => Ask = (ask) => async (scene) => {
+  const id = await goLive(scene.fake, scene.page);
+  await post(scene.fake, scene.page, `${id}/comments`, { message: "Yum" });
+  return ask(scene, id);
+};
 const container: (change: (scene: Scene, id: string) => unknown) => Ask = (change) => async (scene) => {
   const id = await prepare(scene.fake, scene.page);
   await change(scene, id);
@@ -44,6 +55,7 @@ export const PUBLISHING_SCENES: Readonly<Record<string, Ask>> = {
   "container-unfetchable": create({ image_url: "not an address" }),
   "container-bad-ratio": create({ image_url: "https://crm.example.com/wide.jpg" }),
   "container-video": create({ media_type: "VIDEO" }),
+  "container-no-image": create({ image_url: "" }),
   "container-no-permission": (scene) => {
     scene.fake.setScopes(["instagram_basic"]);
     return create({})(scene);
@@ -53,6 +65,7 @@ export const PUBLISHING_SCENES: Readonly<Record<string, Ask>> = {
     fake.setRipening(1000);
     return publish(fake, page, await prepare(fake, page));
   },
+  "publish-carousel-item": async ({ fake, page }) => publish(fake, page, await make(fake, page, CHILD_PHOTO)),
   "publish-action-blocked": faulted("4/2207051"),
   "publish-quota-reached": async ({ fake, page }) => {
     fake.setQuota(FIELD_BAKERY, { total: 0 });
@@ -63,6 +76,21 @@ export const PUBLISHING_SCENES: Readonly<Record<string, Ask>> = {
     get(fake, page, `${FIELD_BAKERY}/content_publishing_limit?fields=quota_usage,config`),
   "quota-no-fields": ({ fake, page }) => get(fake, page, `${FIELD_BAKERY}/content_publishing_limit`),
   "media-image": live(`MEDIA?fields=${MEDIA}`),
+  "media-reel": async ({ fake, page }) => {
+    const id = await goLive(fake, page, REEL);
+    fake.setInsights(id, { likes: null });
+    return get(fake, page, `${id}?fields=${REEL_FIELDS}`);
+  },
+  "media-carousel": async ({ fake, page }) =>
+    get(fake, page, `${await goLive(fake, page, { media_type: "CAROUSEL" })}?fields=${CAROUSEL_FIELDS}`),
+  "media-deleted": async ({ fake, page }) => {
+    fake.setScopes(["instagram_basic", "instagram_content_publish", "instagram_manage_contents"]);
+    return remove(fake, page, await goLive(fake, page));
+  },
+  "comment-created": async ({ fake, page }) =>
+    post(fake, page, `${await goLive(fake, page)}/comments`, { message: "Yum" }),
+  comments: commented(({ fake, page }, id) => get(fake, page, `${id}/comments`)),
+  "comments-switched": commented(({ fake, page }, id) => post(fake, page, id, { comment_enabled: "false" })),
   "media-list": live(`${FIELD_BAKERY}/media?fields=${MEDIA}`),
   insights: live("MEDIA/insights?metric=reach,views&period=lifetime"),
   "insights-none-yet": (scene) => {
@@ -72,8 +100,16 @@ export const PUBLISHING_SCENES: Readonly<Record<string, Ask>> = {
   "insights-metric-unsupported": live("MEDIA/insights?metric=replies"),
   "insights-impressions": live("MEDIA/insights?metric=impressions"),
   "insights-metric-unknown": live("MEDIA/insights?metric=charm"),
-  "insights-few-viewers": faulted("10/viewers"),
-  "insights-before-conversion": faulted("100/2108006"),
+  "insights-few-viewers": async ({ fake, page }) => {
+    const id = await goLive(fake, page, STORY);
+    fake.setStoryViewers(id, 4);
+    return get(fake, page, `${id}/insights?metric=views`);
+  },
+  "insights-before-conversion": async ({ fake, page }) => {
+    const id = await goLive(fake, page);
+    fake.setOlderThanConversion(id);
+    return get(fake, page, `${id}/insights?metric=views`);
+  },
   "app-limit": faulted("4"),
   "instagram-limit": faulted("80002"),
 };

@@ -2,27 +2,28 @@ import type { Clock } from "@/core/application/interfaces/clock";
 import type { LogFields, Logger } from "@/core/application/interfaces/logger";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
+import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
-import { PublishFailures } from "@/core/application/social/publishing/publish-failures";
-import { PublishJournal } from "@/core/application/social/publishing/publish-journal";
-import { PublishPostUseCase } from "@/core/application/usecases/social/posts/publish-post";
 import type { Post } from "@/core/domain/marketing/post";
+import type { PostContent } from "@/core/domain/marketing/post-content";
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
 import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
 import { Secret } from "@/core/domain/secret";
 import { FacebookTokenEndpoint } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
 import { InstagramAuthService } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
 import { type Fetch, GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
 import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/social/posting/instagram-posting-adapter";
-import { aNewPost } from "@/tests/builders/a-post";
+import { publishingRails, type Rails } from "@/infrastructure/worker/publishing-rails";
+import { aMediaItem, aNewPost } from "@/tests/builders/a-post";
 import { aNewSocialAuth } from "@/tests/builders/a-social-auth";
 import { anId } from "@/tests/builders/an-id";
 import { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
 import { ManualClock } from "@/tests/fakes/manual-clock";
 import { MemoryPostRepository } from "@/tests/fakes/stores/memory-post-repository";
+import { MemoryPublishingQuotaStore } from "@/tests/fakes/stores/memory-publishing-quota-store";
 import { MemorySocialAuthService } from "@/tests/fakes/stores/memory-social-auth-service";
-import { APP_ID, APP_SECRET, anImage, IMAGE, logIn, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
+import { APP_ID, APP_SECRET, byExtension, IMAGE, logIn, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
 import { Life } from "@/tests/unit/publishing/a-mortal";
 
 const HOUR = 60 * 60 * 1000;
@@ -45,6 +46,7 @@ export interface WorkerParts {
   readonly posts?: (posts: PostRepository) => PostRepository;
   readonly clock?: Clock;
   readonly fetch?: Fetch;
+  readonly stopping?: AbortSignal;
   /** Wraps the adapter, for workers that are wrong on purpose. */
   readonly adapter?: (adapter: ResumablePostingAdapter) => ResumablePostingAdapter;
 }
@@ -54,6 +56,7 @@ export class Press {
   readonly ownerId = anId();
   readonly clock = new ManualClock();
   readonly posts = new MemoryPostRepository();
+  readonly quotas = new MemoryPublishingQuotaStore();
   readonly connections = new MemorySocialAuthService(this.clock);
   readonly log = new HeardLines();
   readonly fake: FakeGraph;
@@ -65,7 +68,7 @@ export class Press {
       now: () => this.clock.now().getTime(),
       random: () => `${(this.#made++).toString(16).padStart(12, "0")}`,
       sleep: (ms) => this.clock.sleep(ms),
-      fetchMedia: () => anImage(),
+      fetchMedia: byExtension,
     });
   }
 
@@ -79,8 +82,17 @@ export class Press {
 
   /** `altText` tells two posts with one caption apart. */
   async submit(caption = "Fresh bread", altText: string | null = null): Promise<Post> {
-    const media = [{ type: "image", mediaId: null, url: IMAGE, altText }] as const;
-    const draft = aNewPost({ ownerId: this.ownerId, channelId: FIELD_BAKERY, caption, media });
+    return await this.submitContent({ caption, media: [aMediaItem({ url: IMAGE, altText })] });
+  }
+
+  async submitContent(content: Partial<PostContent>, scheduledAt: Date | null = null): Promise<Post> {
+    const draft = aNewPost({
+      ownerId: this.ownerId,
+      channelId: FIELD_BAKERY,
+      status: scheduledAt === null ? "queued" : "scheduled",
+      scheduledAt,
+      ...content,
+    });
     return (await this.posts.insert(draft, this.clock.now())).post;
   }
 
@@ -90,6 +102,7 @@ export class Press {
     clock = this.clock,
     fetch,
     adapter = (one) => one,
+    stopping,
   }: WorkerParts = {}): Worker {
     const send = fetch ?? ((request: Request) => this.fake.handle(request));
     const mine = posts(life.guard<PostRepository>(this.posts));
@@ -97,6 +110,7 @@ export class Press {
     const graph = new GraphClient(
       { origin: "https://graph.facebook.com", version: "v26.0", appSecret: new Secret(APP_SECRET) },
       this.log,
+      clock,
       (request) => life.call(() => send(request)),
     );
     const config = { appId: APP_ID, appSecret: new Secret(APP_SECRET) };
@@ -110,24 +124,29 @@ export class Press {
           clock,
         ),
       );
-    const journal = new PublishJournal(mine, clock, this.log);
-    const useCase = new PublishPostUseCase(
+    const own: Rails = publishingRails({
       connections,
-      adapterFor,
-      new PostReconciler(adapterFor, mine),
-      journal,
-      new PublishFailures(connections, journal, { token: () => "token", fraction: () => 0.5 }, clock),
-      (mediaId) => `https://crm.example.com/media/${mediaId}/photo.jpg`,
+      posts: mine,
+      quotas: life.guard<PublishingQuotaStore>(this.quotas),
+      postingAdapterFor: adapterFor,
+      mediaAddressFor: (mediaId) => `https://crm.example.com/media/${mediaId}/photo.jpg`,
+      random: { token: () => "token", fraction: () => 0.5 },
       clock,
-      this.log,
-    );
+      logger: this.log,
+    });
     return {
       workOnce: async () => {
         const claim = await mine.claimDue(clock.now());
-        if (claim !== null) await useCase.execute(claim);
-        return claim !== null;
+        if (claim !== null) await own.publishPost.execute(claim, stopping);
+        return claim !== null || (await workOnUpkeep());
       },
     };
+
+    async function workOnUpkeep(): Promise<boolean> {
+      const claim = await mine.claimUpkeep(clock.now());
+      if (claim !== null) await own.upkeepPost.execute(claim);
+      return claim !== null;
+    }
   }
 
   /** Works and lets time pass until nothing is due any more within `hours`. */
@@ -135,11 +154,17 @@ export class Press {
     const end = this.clock.now().getTime() + hours * HOUR;
     for (let rounds = 0; rounds < 2000; rounds += 1) {
       if (await worker.workOnce()) continue;
-      const due = await this.posts.nextDueAt();
+      const due = await this.nextDueAt();
       if (due === null || due.getTime() > end) return;
       this.clock.advance(Math.max(due.getTime() - this.clock.now().getTime(), 0));
     }
     throw new Error("The press never came to rest");
+  }
+
+  private async nextDueAt(): Promise<Date | null> {
+    const dates = [await this.posts.nextDueAt(), await this.posts.nextUpkeepAt()];
+    const times = dates.flatMap((date) => (date === null ? [] : [date.getTime()]));
+    return times.length === 0 ? null : new Date(Math.min(...times));
   }
 
   async read(post: Post): Promise<Post> {
@@ -172,6 +197,8 @@ export class Press {
     return aNewSocialAuth({
       userId: this.ownerId,
       channelId: FIELD_BAKERY,
+      channelName: "field.bakery",
+      scopes: [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES],
       pageId: FIELD_BAKERY_PAGE,
       accessToken: new Secret(page),
       userAccessToken: new Secret(user),

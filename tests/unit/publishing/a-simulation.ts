@@ -1,209 +1,228 @@
-import fc from "fast-check";
-import type { Clock } from "@/core/application/interfaces/clock";
+import type fc from "fast-check";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
 import type { Post } from "@/core/domain/marketing/post";
-import { advance } from "@/core/domain/marketing/post-machine";
-import type { Fault } from "@/tests/fakes/graph/fake-graph";
-import { Life } from "./a-mortal";
-import { aPress, type Press, type Worker } from "./a-press";
+import { Press, type Worker } from "./a-press";
+import { connectBakery, judged, liveOf } from "./a-simulation-judge";
+import { People } from "./a-simulation-people";
+import { type Act, contentOf, type MovedAct, markOf, type Plan, type Script } from "./a-simulation-script";
+import { DatabaseAway, Stage, StagedLife } from "./a-simulation-stage";
 
-const SEND_LIMIT_MS = 30_000;
-const SEND = { method: "POST", path: "media_publish" };
 const WORK_STEPS = 12;
+const LONGEST_IDLE_MS = 30_000;
+const MINUTE = 60_000;
+const CALM_HOURS = 30;
+const WISH = /"event":"(post_cancelled|post_sent_out|post_retried|post_confirmed)"/;
 
-export const anAct = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      act: fc.constant("tick" as const),
-      ms: fc.constantFrom(500, 5000, 20_000, 91_000),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant("crash" as const), worker: fc.nat(1) }) },
-  fc.record({ act: fc.constant("cancel" as const), post: fc.nat(1) }),
-  fc.record({ act: fc.constant("database" as const), isAway: fc.boolean() }),
-  fc.constantFrom({ act: "token dies" as const }, { act: "token comes back" as const }),
-);
-type Act = typeof anAct extends fc.Arbitrary<infer Value> ? Value : never;
-
-export const aScript = fc.record({
-  acts: fc.array(anAct, { maxLength: 8 }),
-  sends: fc.array(
-    fc.constantFrom<Fault | null>(
-      null,
-      { match: SEND, action: "answer", error: "500" },
-      { match: SEND, action: "apply-then-answer", error: "500" },
-      { match: SEND, action: "apply-then-drop" },
-      { match: SEND, action: "drop" },
-      { match: SEND, action: "apply-then-answer", error: "4/2207051" },
-      { match: SEND, action: "apply-then-answer", error: "200-no-id" },
-      { match: SEND, action: "answer", error: "9007/2207027" },
-    ),
-    { maxLength: 4 },
-  ),
-  readLagMs: fc.constantFrom(0, 25_000, 45_000),
-  ripenMs: fc.constantFrom(0, 1500),
-  captions: fc.constantFrom(["one", "two"] as const, ["twin", "twin"] as const),
-});
-export type Script = typeof aScript extends fc.Arbitrary<infer Value> ? Value : never;
-
+/** What is wrong with a worker, on purpose: wrong ports and settings, never another core. */
 export interface Flaw {
-  readonly clock?: (clock: Clock) => Clock;
   readonly adapter?: (adapter: ResumablePostingAdapter) => ResumablePostingAdapter;
+  readonly posts?: (posts: PostRepository) => PostRepository;
+  readonly sendLifeMs?: number;
 }
 
-/** Two posts, two workers, one hostile Meta; the scheduler decides who goes next at every await. */
+export interface Outcome {
+  /** What broke the promise, in words; empty when it was kept. */
+  readonly problems: readonly string[];
+  readonly statuses: readonly string[];
+  readonly sends: number;
+  readonly comments: readonly string[];
+  /** What people did, as the log calls it. */
+  readonly wishes: readonly string[];
+  /** Everything that happened and was said, in order; the same for the same seed. */
+  readonly log: readonly string[];
+}
+
+/** A few posts, two or three workers, people and one hostile Meta; the scheduler decides who goes next. */
 class Simulation {
-  readonly #press: Press;
-  readonly #next: (what: string) => Promise<void>;
+  readonly #press = new Press();
+  readonly #stage: Stage;
   readonly #script: Script;
   readonly #flaw: Flaw;
-  readonly #lives = [new Life(), new Life()];
-  #isDatabaseAway = false;
+  readonly #people: People;
+  readonly #lives: StagedLife[] = [];
+  readonly #posts: (Post | null)[] = [];
+  readonly #problems: string[] = [];
 
-  constructor(press: Press, scheduler: fc.Scheduler, script: Script, flaw: Flaw) {
-    this.#press = press;
+  constructor(
+    private readonly scheduler: fc.Scheduler,
+    script: Script,
+    flaw: Flaw,
+  ) {
     this.#script = script;
     this.#flaw = flaw;
-    this.#next = async (what) => {
-      await scheduler.schedule(Promise.resolve(), what);
-    };
+    const { readLagMs } = script;
+    const meta = (request: Request) => this.#press.fake.handle(request);
+    this.#stage = new Stage(scheduler, this.#press.clock, meta, {
+      readLagMs,
+      stalls: script.stalls,
+      ...(flaw.sendLifeMs === undefined ? {} : { sendLifeMs: flaw.sendLifeMs }),
+    });
+    this.#people = new People(this.#press, this.#stage);
   }
 
-  async work(worker: number): Promise<void> {
-    let current = this.#newWorker(worker);
+  async run(): Promise<Outcome> {
+    await connectBakery(this.#press);
+    const { plans, acts, faults, readLagMs, ripenMs, videoRipenMs } = this.#script;
+    this.#press.fake.setSwitches({ secondPublishGoesLive: true, readLagMs, ripenMs, videoRipenMs });
+    for (const fault of faults) this.#press.fake.inject(fault);
+    const everything = [
+      ...plans.map((plan, index) => this.#submit(plan, index)),
+      this.#work(0),
+      this.#work(1),
+      this.#play(acts),
+    ];
+    await this.scheduler.waitFor(Promise.all(everything));
+    await this.#calm();
+    return await this.#outcome();
+  }
+
+  async #submit(plan: Plan, index: number): Promise<void> {
+    this.#posts[index] = null;
+    if (plan.start === "late") await this.#stage.event(`post ${index} is thought of`, () => {});
+    await this.#stage.event(`post ${index} is submitted`, async () => {
+      this.#posts[index] = await this.#people.submit(contentOf(plan, index), plan.start, markOf(index));
+    });
+  }
+
+  /** One process after another, each until it is killed. */
+  async #work(slot: number): Promise<void> {
+    let [life, worker] = this.#start(slot);
     for (let step = 0; step < WORK_STEPS; step += 1) {
-      await this.#next(`worker ${worker}`);
-      const worked = await current.workOnce().catch(() => false);
-      if (this.#lives[worker]?.isOver) current = this.#newWorker(worker);
-      else if (!worked) this.#press.clock.advance(1000);
+      await this.#stage.event(`worker ${slot} goes on`, () => {});
+      const worked = await Promise.race([this.#workOnce(worker), life.over]);
+      if (life.isOver) [life, worker] = this.#start(slot);
+      else if (!worked) await this.#untilDue();
+    }
+    life.end();
+  }
+
+  /** A worker with nothing to do: time passes, and little of it while somebody waits for Meta. */
+  async #untilDue(): Promise<void> {
+    const due = await this.#press.posts.nextDueAt();
+    const ms = (due?.getTime() ?? 0) - this.#press.clock.now().getTime();
+    this.#press.clock.advance(Math.min(Math.max(ms, 500), this.#stage.isQuiet ? LONGEST_IDLE_MS : 1000));
+  }
+
+  async #workOnce(worker: Worker): Promise<boolean> {
+    try {
+      return await worker.workOnce();
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) this.#problems.push(`a worker threw ${String(error)}`);
+      return false;
     }
   }
 
-  async play(posts: readonly Post[]): Promise<void> {
-    for (const act of this.#script.acts) {
-      await this.#next(act.act);
-      await this.#perform(act, posts);
+  #start(slot: number): [StagedLife, Worker] {
+    const life = new StagedLife(this.#stage, `worker ${slot}`);
+    this.#lives[slot] = life;
+    const { adapter, posts } = this.#flaw;
+    const worker = this.#press.worker({
+      life,
+      clock: this.#stage.clockOf(life),
+      fetch: (request) => this.#stage.exchange(request),
+      ...(adapter ? { adapter } : {}),
+      ...(posts ? { posts } : {}),
+    });
+    return [life, worker];
+  }
+
+  async #play(acts: readonly MovedAct[]): Promise<void> {
+    const extra: Promise<void>[] = [];
+    for (const { after, act } of acts) {
+      await this.#stage.pass(after);
+      if (act.act === "start") extra.push(this.#work(2));
+      else if (act.act === "person") await this.#wish(act);
+      else await this.#stage.event(act.act, () => this.#perform(act));
     }
+    await Promise.all(extra);
   }
 
-  /** No more faults: everything that can come to rest does. */
-  async calm(): Promise<void> {
-    for (const life of this.#lives) life.end();
-    this.#isDatabaseAway = false;
-    this.#press.fake.clearFaults();
-    this.#press.clock.advance(1);
-    await this.#press.connect();
-    const { clock, adapter } = this.#flaw;
-    const parts = { ...(clock ? { clock: clock(this.#press.clock) } : {}), ...(adapter ? { adapter } : {}) };
-    await this.#press.settle(30, this.#press.worker(parts));
+  async #wish({ wish, post: index }: Extract<Act, { act: "person" }>): Promise<void> {
+    await this.#stage.event(`a person wants to ${wish} ${index}`, () => {});
+    const post = this.#posts[index];
+    if (post) await this.#people.wish(wish, post, () => this.#isLive(index));
   }
 
-  async #perform(act: Act, posts: readonly Post[]): Promise<void> {
+  async #perform(act: Act): Promise<void> {
     const { fake, clock } = this.#press;
     if (act.act === "tick") clock.advance(act.ms);
     if (act.act === "crash") this.#lives[act.worker]?.end();
-    if (act.act === "database") this.#isDatabaseAway = act.isAway;
+    if (act.act === "database away") this.#stage.database = "away";
+    if (act.act === "database deaf") this.#stage.database = "deaf";
+    if (act.act === "database back") this.#stage.database = "there";
     if (act.act === "token dies") fake.killUser(460);
-    if (act.act === "token comes back") await this.#press.connect();
-    if (act.act === "cancel") await this.#cancel(posts[act.post]);
+    if (act.act === "token comes back") await connectBakery(this.#press);
+    if (act.act === "container breaks") this.#breakContainer();
   }
 
-  async #cancel(submitted: Post | undefined): Promise<void> {
-    if (submitted === undefined) return;
-    const post = await this.#press.read(submitted);
-    if (!["queued", "preparing", "processing"].includes(post.status)) return;
-    const now = this.#press.clock.now();
-    await this.#press.posts.replace(post, advance(post, { type: "cancelled" }, now), now);
-  }
-
-  #newWorker(worker: number): Worker {
-    const life = new Life();
-    this.#lives[worker] = life;
-    const own = this.#clock();
-    return this.#press.worker({
-      life,
-      clock: this.#flaw.clock?.(own) ?? own,
-      posts: (posts) => this.#scheduled(posts),
-      fetch: (request) => this.#exchange(request),
-      ...(this.#flaw.adapter ? { adapter: this.#flaw.adapter } : {}),
+  #breakContainer(): void {
+    this.#press.fake.seedWorld(({ containers }) => {
+      const container = containers.findLast(({ publishedAt }) => publishedAt === undefined);
+      if (container) container.errorSubcode = 2207053;
     });
   }
 
-  /** Sleeping is waiting for one's turn; time is then at least as late as was asked for. */
-  #clock(): Clock {
-    const { clock } = this.#press;
+  #isLive(index: number): boolean {
+    return liveOf(this.#press, index).length > 0;
+  }
+
+  /** No more faults: what was sent arrives, and everything that can come to rest does. */
+  async #calm(): Promise<void> {
+    for (const life of this.#lives) life.end();
+    await this.scheduler.waitIdle();
+    this.#stage.database = "there";
+    this.#press.fake.clearFaults();
+    this.#press.clock.advance(MINUTE);
+    await connectBakery(this.#press);
+    await this.#settle();
+    if (!this.#script.isLookedAfter) return;
+    for (const [index, post] of this.#posts.entries())
+      if (post) await this.#people.calmly("go on", post, () => this.#isLive(index));
+    await this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    const { adapter, posts } = this.#flaw;
+    const worker = this.#press.worker({
+      ...(adapter ? { adapter } : {}),
+      ...(posts ? { posts } : {}),
+    });
+    await this.#press.settle(CALM_HOURS, worker).catch((error: unknown) => {
+      this.#problems.push(`in calm a worker threw ${String(error)}`);
+    });
+  }
+
+  async #outcome(): Promise<Outcome> {
+    const submitted = this.#posts.flatMap((post, index) => (post ? [{ post, index }] : []));
+    const posts = await Promise.all(submitted.map(({ post }) => this.#press.read(post)));
+    const verdicts = submitted.map(({ index }, place) =>
+      judged(this.#press, posts[place], index, this.#script),
+    );
+    const log = this.#press.log.lines.map((line) =>
+      line.replaceAll(this.#press.ownerId, "owner").replace(/"ms":\d+/, '"ms":0'),
+    );
+    const said = this.#press.log.lines.join("\n");
+    const leaks = this.#press.fake.allTokens().filter((token) => said.includes(token));
+    const stray =
+      this.#press.live().length -
+      submitted.reduce((sum, { index }) => sum + liveOf(this.#press, index).length, 0);
     return {
-      now: () => clock.now(),
-      sleep: async (ms) => {
-        const until = clock.now().getTime() + ms;
-        await this.#next("sleep");
-        clock.advance(Math.max(0, until - clock.now().getTime()));
-      },
+      problems: [
+        ...this.#problems,
+        ...verdicts.flat(),
+        ...(leaks.length > 0 ? ["a token was logged"] : []),
+        ...(stray > 0 ? [`${stray} live posts of nobody`] : []),
+      ],
+      statuses: posts.map(({ status }) => status),
+      sends: this.#press.sends().length,
+      wishes: log.flatMap((line) => WISH.exec(line)?.[1] ?? []),
+      comments: posts.flatMap(({ upkeep }) => upkeep.comment?.state ?? []),
+      log: [...this.#stage.events, ...log, ...this.#press.fake.log.map((entry) => JSON.stringify(entry))],
     };
   }
-
-  #scheduled(posts: PostRepository): PostRepository {
-    return new Proxy(posts, {
-      get: (target, property) => {
-        const member: unknown = Reflect.get(target, property);
-        if (typeof member !== "function") return member;
-        return async (...args: unknown[]) => {
-          await this.#next(`posts.${String(property)}`);
-          if (this.#isDatabaseAway) throw new Error("The database is away");
-          const answer: unknown = await Reflect.apply(member, target, args);
-          return answer;
-        };
-      },
-    });
-  }
-
-  /** Arrival and answer are two events; nothing arrives or is heard after the sender's patience. */
-  async #exchange(request: Request): Promise<Response> {
-    const sent = this.#press.clock.now().getTime();
-    const isOver = (limit: number): boolean => this.#press.clock.now().getTime() - sent > limit;
-    await this.#next("arrival");
-    // Arrival and read lag together stay within the minute that contract.md §6 allows for both.
-    if (isOver(Math.min(SEND_LIMIT_MS, 59_000 - this.#script.readLagMs)))
-      throw new TypeError("never arrived");
-    const answer = await this.#press.fake.handle(request);
-    await this.#next("answer");
-    if (isOver(SEND_LIMIT_MS)) throw new TypeError("too late");
-    return answer;
-  }
 }
 
-/** What broke the promise, in words; empty when it was kept. */
-export async function simulate(scheduler: fc.Scheduler, script: Script, flaw: Flaw = {}): Promise<string[]> {
-  const press = await aPress();
-  const { readLagMs, ripenMs } = script;
-  press.fake.setSwitches({ secondPublishGoesLive: true, readLagMs, ripenMs });
-  for (const [index, fault] of script.sends.entries())
-    if (fault !== null) press.fake.inject({ ...fault, match: { ...SEND, nth: index + 1 } });
-  const posts = [
-    await press.submit(script.captions[0], "first"),
-    await press.submit(script.captions[1], "second"),
-  ];
-  const simulation = new Simulation(press, scheduler, script, flaw);
-  await scheduler.waitFor(Promise.all([simulation.work(0), simulation.work(1), simulation.play(posts)]));
-  await simulation.calm();
-  const verdicts = await Promise.all(posts.map((post) => judged(press, post)));
-  return verdicts.flat();
-}
-
-async function judged(press: Press, submitted: Post): Promise<string[]> {
-  const { status, platformPostId, media, nextAttemptAt } = await press.read(submitted);
-  const name = media[0]?.altText ?? "";
-  const live = press.live().filter(({ altText }) => altText === name);
-  const problems: string[] = [];
-  if (live.length > 1) problems.push(`${name}: ${live.length} live posts`);
-  if (status === "published" && live.length === 0) problems.push(`${name}: published, but not live`);
-  if (status === "published" && platformPostId !== null && platformPostId !== live[0]?.id)
-    problems.push(`${name}: a wrong id`);
-  if ((status === "failed" || status === "cancelled") && live.length > 0)
-    problems.push(`${name}: ${status}, but live`);
-  if (!["published", "failed", "cancelled", "unconfirmed"].includes(status))
-    problems.push(`${name}: left ${status}, due ${nextAttemptAt?.toISOString() ?? "never"}`);
-  return problems;
+export async function simulate(scheduler: fc.Scheduler, script: Script, flaw: Flaw = {}): Promise<Outcome> {
+  return await new Simulation(scheduler, script, flaw).run();
 }

@@ -20,7 +20,11 @@ describe("one photo", () => {
       nextAttemptAt: null,
       failure: null,
     });
-    expect(press.calls()).toHaveLength(4);
+    // What came after: the permalink, and the quota of which one was used.
+    expect(press.calls().slice(3, 5)).toEqual([
+      `GET ${live?.id}`,
+      `GET ${FIELD_BAKERY}/content_publishing_limit`,
+    ]);
   });
 
   it("is stored as intended before it is sent, and with its media id before the permalink is read", async () => {
@@ -75,7 +79,7 @@ describe("one photo", () => {
       platformPostId: press.live()[0]?.id,
       permalink: null,
       nextAttemptAt: null,
-      permalinkLooks: 7,
+      upkeep: { linkLooks: 7, linkDueAt: null },
     });
   });
 

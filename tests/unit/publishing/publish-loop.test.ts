@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { Clock } from "@/core/application/interfaces/clock";
@@ -5,6 +6,7 @@ import type { ClaimedPost } from "@/core/application/interfaces/social/post-repo
 import { PublishLoop, type PublishLoopParts } from "@/infrastructure/worker/publish-loop";
 import { aPost } from "@/tests/builders/a-post";
 import { MemoryPostRepository } from "@/tests/fakes/stores/memory-post-repository";
+import { MemoryWorkerRegister } from "@/tests/fakes/stores/memory-worker-register";
 import { HeardLines } from "./a-press";
 
 /** Sleeps for real, so that a nudge is what wakes the loop. */
@@ -24,7 +26,13 @@ class PatientClock implements Clock {
   }
 }
 
-const aClaim = (): ClaimedPost => ({ post: aPost(), fence: 1, version: 1, leaseUntil: new Date() });
+const aClaim = (channelId: string): ClaimedPost => ({
+  post: aPost({ channelId }),
+  fence: 1,
+  version: 1,
+  leaseUntil: new Date(),
+});
+const accounts = (count: number): string[] => Array.from({ length: count }, (_, index) => `account-${index}`);
 
 /** A loop whose posts come from a queue, worked on by `work`. */
 function aLoop(work: (claim: ClaimedPost) => Promise<void>, over: Partial<PublishLoopParts> = {}) {
@@ -32,26 +40,31 @@ function aLoop(work: (claim: ClaimedPost) => Promise<void>, over: Partial<Publis
   const clock = new PatientClock();
   const log = new HeardLines();
   const posts = new MemoryPostRepository();
-  posts.claimDue = async () => {
+  const register = new MemoryWorkerRegister();
+  posts.claimDue = async (_now, except = []) => {
     await setImmediate();
-    return queue.shift() ?? null;
+    const index = queue.findIndex(({ post }) => !except.includes(post.channelId));
+    return index < 0 ? null : (queue.splice(index, 1)[0] ?? null);
   };
   const loop = new PublishLoop({
+    workerId: "worker-1",
     posts,
     publishPost: { execute: work },
+    upkeepPost: { execute: async () => undefined },
+    register,
     purge: [],
     clock,
     logger: log,
     ...over,
   });
-  return { loop, queue, clock, log, posts };
+  return { loop, queue, clock, log, posts, register };
 }
 
 describe("the publish loop", () => {
   it("works on everything that is due, a nudge at once", async () => {
     const done: string[] = [];
     const { loop, queue } = aLoop(async ({ post }) => void done.push(post.id));
-    const [first, second] = [aClaim(), aClaim()];
+    const [first, second] = [aClaim("a"), aClaim("a")];
     queue.push(first);
     loop.start();
     await vi.waitFor(() => expect(done).toEqual([first.post.id]));
@@ -72,7 +85,7 @@ describe("the publish loop", () => {
       posts.claimDue = claim;
       throw new Error("The database is away");
     };
-    queue.push(aClaim(), aClaim());
+    queue.push(aClaim("a"), aClaim("b"));
     loop.start();
     await setImmediate();
     loop.nudge();
@@ -82,8 +95,9 @@ describe("the publish loop", () => {
     expect(log.lines.join("\n")).not.toContain("EAAG");
   });
 
-  it("takes at most 16 posts at once", async () => {
+  it("takes at most 32 posts at once", async () => {
     const finish = new AbortController();
+    setMaxListeners(40, finish.signal);
     let most = 0;
     let now = 0;
     const { loop, queue } = aLoop(async () => {
@@ -91,13 +105,85 @@ describe("the publish loop", () => {
       await setTimeout(60_000, undefined, { signal: finish.signal }).catch(() => undefined);
       now -= 1;
     });
-    queue.push(...Array.from({ length: 40 }, aClaim));
+    queue.push(...accounts(40).map(aClaim));
     loop.start();
-    await vi.waitFor(() => expect(now).toBe(16));
+    await vi.waitFor(() => expect(now).toBe(32));
     finish.abort();
     await vi.waitFor(() => expect(queue).toHaveLength(0));
     await loop.stop(100);
-    expect(most).toBe(16);
+    expect(most).toBe(32);
+  });
+
+  it("takes at most 4 posts of one account at once", async () => {
+    const finish = new AbortController();
+    setMaxListeners(40, finish.signal);
+    let now = 0;
+    const { loop, queue } = aLoop(async () => {
+      now += 1;
+      await setTimeout(60_000, undefined, { signal: finish.signal }).catch(() => undefined);
+    });
+    queue.push(...Array.from({ length: 10 }, () => aClaim("a")));
+    loop.start();
+    await vi.waitFor(() => expect(now).toBe(4));
+    await setTimeout(30);
+    expect(now).toBe(4);
+    finish.abort();
+    await vi.waitFor(() => expect(queue).toHaveLength(0));
+    await loop.stop(100);
+  });
+
+  it("gives every account its turn: 500 posts of one do not hold up one of another", async () => {
+    const order: string[] = [];
+    const { loop, queue } = aLoop(async ({ post }) => {
+      order.push(post.channelId);
+      await setImmediate();
+    });
+    queue.push(...Array.from({ length: 500 }, () => aClaim("busy")), aClaim("small"));
+    loop.start();
+    await vi.waitFor(() => expect(order).toContain("small"));
+    expect(order.indexOf("small")).toBeLessThan(6);
+    await vi.waitFor(() => expect(queue).toHaveLength(0), { timeout: 5000 });
+    await loop.stop(100);
+  });
+
+  it("serves accounts in turn where there are more of them than places", async () => {
+    const order: string[] = [];
+    const { loop, queue } = aLoop(async ({ post }) => {
+      order.push(post.channelId);
+      await setTimeout(1);
+    });
+    for (const account of accounts(40)) queue.push(aClaim(account), aClaim(account), aClaim(account));
+    loop.start();
+    await vi.waitFor(() => expect(order).toHaveLength(120), { timeout: 5000 });
+    await loop.stop(100);
+    expect(new Set(order.slice(0, 40)).size).toBe(40);
+    expect(new Set(order.slice(40, 80)).size).toBe(40);
+  });
+
+  it("keeps upkeep out of the way of posts", async () => {
+    const published: string[] = [];
+    const { loop, queue, posts } = aLoop(async ({ post }) => void published.push(post.id), {
+      upkeepPost: { execute: () => new Promise(() => {}) },
+    });
+    let upkeeps = 0;
+    posts.claimUpkeep = async () => (upkeeps++ < 10 ? aClaim(`upkeep-${upkeeps}`) : null);
+    loop.start();
+    await vi.waitFor(() => expect(upkeeps).toBeGreaterThan(3));
+    queue.push(aClaim("a"));
+    loop.nudge();
+    await vi.waitFor(() => expect(published).toHaveLength(1));
+    await loop.stop(10);
+  });
+
+  it("says that it is alive, and signs off when it stops", async () => {
+    const { loop, register, clock } = aLoop(async () => {});
+    loop.start();
+    await vi.waitFor(async () => expect(await register.newestBeat()).toEqual(clock.now()));
+    clock.advance(11_000);
+    loop.nudge();
+    await vi.waitFor(async () => expect(await register.newestBeat()).toEqual(clock.now()));
+    await loop.stop(1000);
+    expect(await register.newestBeat()).toBeNull();
   });
 
   it("stops after what is under way, its last claim included", async () => {
@@ -106,7 +192,7 @@ describe("the publish loop", () => {
       await setTimeout(50);
       isDone = true;
     });
-    queue.push(aClaim());
+    queue.push(aClaim("a"));
     loop.start();
     await loop.stop(5000);
     expect({ isDone, left: queue.length }).toEqual({ isDone: true, left: 0 });
@@ -114,7 +200,7 @@ describe("the publish loop", () => {
 
   it("stops in the end although a post hangs", async () => {
     const { loop, queue } = aLoop(() => new Promise(() => {}));
-    queue.push(aClaim());
+    queue.push(aClaim("a"));
     loop.start();
     await setImmediate();
     const before = performance.now();

@@ -127,7 +127,7 @@ describe("an answer that hides nothing", () => {
     await press.settle(1);
     expect(await press.read(next)).toMatchObject({
       status: "queued",
-      failure: { code: "account_restricted", reason: "action_blocked" },
+      failure: { code: "rate_limited", reason: "action_blocked" },
     });
     await press.settle(30);
     expect((await press.read(next)).status).toBe("published");

@@ -1,6 +1,5 @@
 import { CompleteInstagramConnectionUseCase } from "@/core/application/usecases/social/instagram/complete-instagram-connection";
 import { DisconnectInstagramUseCase } from "@/core/application/usecases/social/instagram/disconnect-instagram";
-import { GetInstagramAuthUseCase } from "@/core/application/usecases/social/instagram/get-instagram-auth";
 import { ListConnectableAccountsUseCase } from "@/core/application/usecases/social/instagram/list-connectable-accounts";
 import { RefreshInstagramTokenUseCase } from "@/core/application/usecases/social/instagram/refresh-instagram-token";
 import { SaveInstagramTokenUseCase } from "@/core/application/usecases/social/instagram/save-instagram-token";
@@ -45,8 +44,6 @@ export const createSaveInstagramTokenUseCase = () =>
     container.logger(),
   );
 
-export const createGetInstagramAuthUseCase = () => new GetInstagramAuthUseCase(container.socialAuthService());
-
 export const createRefreshInstagramTokenUseCase = () =>
   new RefreshInstagramTokenUseCase(
     container.socialAuthService(),
@@ -66,5 +63,3 @@ export const createDisconnectInstagramUseCase = () =>
     container.clock(),
     container.logger(),
   );
-
-export const connectionFacts = container.connectionFacts;

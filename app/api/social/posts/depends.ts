@@ -1,24 +1,88 @@
 import { createHash } from "node:crypto";
+import { SubmissionCheck } from "@/core/application/social/posts/submission-check";
+import { CancelPostUseCase } from "@/core/application/usecases/social/posts/cancel-post";
+import { ConfirmPostUseCase } from "@/core/application/usecases/social/posts/confirm-post";
 import { CreatePostUseCase } from "@/core/application/usecases/social/posts/create-post";
+import { DeletePostUseCase } from "@/core/application/usecases/social/posts/delete-post";
+import { EditPostUseCase } from "@/core/application/usecases/social/posts/edit-post";
 import { GetPostUseCase } from "@/core/application/usecases/social/posts/get-post";
 import { GetPostMetricsUseCase } from "@/core/application/usecases/social/posts/get-post-metrics";
 import { ListPostsUseCase } from "@/core/application/usecases/social/posts/list-posts";
+import { PublishNowUseCase } from "@/core/application/usecases/social/posts/publish-now";
+import { RetryPostUseCase } from "@/core/application/usecases/social/posts/retry-post";
+import { WatchPostUseCase } from "@/core/application/usecases/social/posts/watch-post";
 import * as container from "@/infrastructure/container";
+
+const submissionCheck = () => new SubmissionCheck(container.mediaStore(), container.mediaUrls());
 
 export const createCreatePostUseCase = () =>
   new CreatePostUseCase(
     container.posts(),
     container.socialAuthService(),
-    container.mediaStore(),
-    container.mediaUrls(),
+    submissionCheck(),
     container.rateLimiter(),
     container.nudgeWorker,
     container.clock(),
     container.logger(),
   );
 
+export const createEditPostUseCase = () =>
+  new EditPostUseCase(
+    container.posts(),
+    container.socialAuthService(),
+    submissionCheck(),
+    container.nudgeWorker,
+    container.clock(),
+    container.logger(),
+  );
+
+export const createPublishNowUseCase = () =>
+  new PublishNowUseCase(
+    container.posts(),
+    container.socialAuthService(),
+    submissionCheck(),
+    container.rateLimiter(),
+    container.nudgeWorker,
+    container.clock(),
+    container.logger(),
+  );
+
+export const createCancelPostUseCase = () =>
+  new CancelPostUseCase(container.posts(), container.clock(), container.logger());
+
+export const createRetryPostUseCase = () =>
+  new RetryPostUseCase(
+    container.posts(),
+    container.socialAuthService(),
+    container.rateLimiter(),
+    container.nudgeWorker,
+    container.clock(),
+    container.logger(),
+  );
+
+export const createConfirmPostUseCase = () =>
+  new ConfirmPostUseCase(
+    container.posts(),
+    container.socialAuthService(),
+    container.postReconciler(),
+    container.nudgeWorker,
+    container.clock(),
+    container.logger(),
+  );
+
+export const createDeletePostUseCase = () =>
+  new DeletePostUseCase(
+    container.posts(),
+    container.socialAuthService(),
+    container.postingAdapterFor,
+    container.logger(),
+  );
+
 export const createGetPostUseCase = () => new GetPostUseCase(container.posts());
 export const createListPostsUseCase = () => new ListPostsUseCase(container.posts());
+
+export const createWatchPostUseCase = () =>
+  new WatchPostUseCase(container.posts(), container.clock(), container.logger());
 
 export const createGetPostMetricsUseCase = () =>
   new GetPostMetricsUseCase(
@@ -30,6 +94,8 @@ export const createGetPostMetricsUseCase = () =>
   );
 
 export const mediaAddress = container.mediaAddress;
+
+export const sleep = (ms: number, signal?: AbortSignal): Promise<void> => container.clock().sleep(ms, signal);
 
 /** Tells two bodies apart that came under one idempotency key; the order of keys does not matter. */
 export function fingerprintOf(body: Readonly<Record<string, unknown>>): string {

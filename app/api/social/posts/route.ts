@@ -2,19 +2,16 @@ import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
 import { parseInput } from "@/app/api/_http/parse-input";
 import { presentPost } from "@/app/api/_present/present-post";
-import {
-  createPostBody,
-  listPostsQuery,
-  postAnswer,
-  postsAnswer,
-  submissionHeaders,
-} from "@/app/api/_schemas/post";
+import { dateOf } from "@/app/api/_schemas/instant";
+import { listPostsQuery, postAnswer, postsAnswer } from "@/app/api/_schemas/post";
+import { createPostBody, submissionHeaders } from "@/app/api/_schemas/post-body";
 import {
   createCreatePostUseCase,
   createListPostsUseCase,
   fingerprintOf,
   mediaAddress,
 } from "@/app/api/social/posts/depends";
+import { contentOf } from "@/app/api/social/posts/post-input";
 
 export const GET = handle(async ({ request, session }) => {
   const query = parseInput(listPostsQuery, Object.fromEntries(new URL(request.url).searchParams));
@@ -33,22 +30,19 @@ export const POST = handle(async ({ request, session }) => {
   const key = request.headers.get("idempotency-key");
   const idempotency = parseInput(submissionHeaders, { "Idempotency-Key": key })["Idempotency-Key"];
   const body = parseInput(createPostBody, await readJson(request));
+  const isDraft = body.draft ?? false;
   const { post, created } = await createCreatePostUseCase().execute({
     ...session,
     channelId: body.channelId,
-    kind: body.kind ?? null,
-    caption: body.caption,
-    media: body.media.map(({ type, mediaId, url, altText }) => ({
-      type,
-      mediaId: mediaId ?? null,
-      url: url ?? null,
-      altText: altText ?? null,
-    })),
+    content: contentOf(body),
+    scheduledAt: body.scheduledAt === undefined ? null : dateOf(body.scheduledAt),
+    isDraft,
     idempotencyKey: idempotency,
     fingerprint: fingerprintOf(body),
   });
+  const status = isDraft ? 201 : 202;
   return Response.json(postAnswer.parse({ post: presentPost(post, mediaAddress) }), {
-    status: created ? 202 : 200,
+    status: created ? status : 200,
     headers: { Location: `/api/social/posts/${post.id}` },
   });
 });

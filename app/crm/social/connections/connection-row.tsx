@@ -13,6 +13,7 @@ import { endsWithDataAccess } from "@/app/crm/social/connections/expiry";
 import { ExpiryLine } from "@/app/crm/social/connections/expiry-line";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { optionalGaps } from "@/app/crm/social/connections/permission-words";
+import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
 import { useRefresh } from "@/app/crm/social/connections/use-refresh";
 
 interface ConnectionRowProps {
@@ -93,6 +94,7 @@ function Identity({ connection }: { readonly connection: ConnectionView }) {
 function Facts({ connection }: { readonly connection: ConnectionView }) {
   return (
     <div className="text-sm text-muted">
+      <PublishingLines connection={connection} />
       <ExpiryLine connection={connection} />
       {optionalGaps(connection.missingScopes).map((gap) => (
         <p key={gap} className="wrap-anywhere">

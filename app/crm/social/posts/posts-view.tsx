@@ -5,6 +5,7 @@ import { Empty } from "@/app/_ui/empty";
 import { ItemList } from "@/app/_ui/item";
 import { Time } from "@/app/_ui/time";
 import type { PostView } from "@/app/api/_schemas/post";
+import { LocalTime } from "@/app/crm/social/local-time";
 import { StatusBadge } from "@/app/crm/social/posts/status-badge";
 import { Thumbnail } from "@/app/crm/social/posts/thumbnail";
 
@@ -55,7 +56,11 @@ function PostRow({ post }: { readonly post: PostView }) {
           <span className="block truncate font-medium">{start || "No caption"}</span>
           <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             <StatusBadge status={post.status} />
-            <Time value={post.publishedAt ?? post.createdAt} />
+            {post.status === "scheduled" && post.scheduledAt ? (
+              <LocalTime value={post.scheduledAt} />
+            ) : (
+              <Time value={post.publishedAt ?? post.createdAt} />
+            )}
           </span>
         </span>
       </Link>

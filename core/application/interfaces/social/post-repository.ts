@@ -1,11 +1,17 @@
 import type { SocialPlatform } from "@/core/domain/marketing/platform";
-import type { MetricsSnapshot, Post, PostContent, PostStatus } from "@/core/domain/marketing/post";
+import type { Post, PostStatus } from "@/core/domain/marketing/post";
+import type { PostContent } from "@/core/domain/marketing/post-content";
+import type { PostFailure } from "@/core/domain/marketing/post-failure";
+import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
 
 export interface NewPost extends PostContent {
   readonly ownerId: string;
   readonly actorId: string;
   readonly platform: SocialPlatform;
   readonly channelId: string;
+  /** `queued` is due at once, `scheduled` at `scheduledAt`, `draft` never by itself. */
+  readonly status: "draft" | "scheduled" | "queued";
+  readonly scheduledAt: Date | null;
   /** Unique per actor; the same submission again finds the first post. */
   readonly idempotencyKey: string | null;
   /** Fingerprint of the request's body, to tell a repeat from a misuse of the key. */
@@ -51,7 +57,7 @@ export const LEASE_MS = 90_000;
  */
 export interface PostRepository {
   /**
-   * Stores a queued post, due at once. With a key that this actor has used: nothing is stored and the first
+   * Stores a post as its `status` says. With a key that this actor has used: nothing is stored and the first
    * post comes back, `created: false`.
    * @throws AppError `conflict` when the key was used for another body.
    */
@@ -64,8 +70,13 @@ export interface PostRepository {
   get(ownerId: string, id: string): Promise<Post | null>;
   /** @throws AppError `invalid_request` when the cursor is not one of ours. */
   list(query: PostQuery): Promise<PostPage>;
-  /** Takes the post that has been due longest, for `LEASE_MS`; counts the attempt. Null: nothing is due. */
-  claimDue(now: Date): Promise<ClaimedPost | null>;
+  /**
+   * Takes the post that has been due longest, for `LEASE_MS`; counts the attempt. Posts of `exceptChannels`
+   * are passed over. Null: nothing is due.
+   */
+  claimDue(now: Date, exceptChannels?: readonly string[]): Promise<ClaimedPost | null>;
+  /** As `claimDue`, for live posts whose upkeep is due; counts nothing. */
+  claimUpkeep(now: Date, exceptChannels?: readonly string[]): Promise<ClaimedPost | null>;
   /**
    * Writes `next` if the claim still holds, and renews the lease to `now + LEASE_MS`.
    * Null: the claim is lost, or somebody changed the post; nothing was written. After a network error the
@@ -76,6 +87,8 @@ export interface PostRepository {
   release(claim: ClaimedPost, next: Post, now: Date): Promise<boolean>;
   /** A person's change: written only if nobody, worker or person, wrote since `seen` was read. */
   replace(seen: Post, next: Post, now: Date): Promise<Post | null>;
+  /** Deletes the post only if nobody, worker or person, wrote since `seen` was read; false when somebody did. */
+  remove(seen: Post): Promise<boolean>;
   /** This channel's posts in these statuses. */
   listByChannel(
     ownerId: string,
@@ -84,14 +97,24 @@ export interface PostRepository {
   ): Promise<readonly Post[]>;
   /** This channel's posts that may be live although the platform never told their id: sent, and not failed. */
   listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]>;
-  /** Posts held back by a dead token are due again at `now`; answers how many. */
+  /**
+   * Tells this channel's posts that wait, scheduled or queued, why they will not go out for now. Posts in a
+   * worker's hands and posts that have a failure of their own are left alone; nothing changes when they are due.
+   */
+  holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number>;
+  /**
+   * The reverse, after reconnecting: posts held back by a dead token are due again at `now` and keep their
+   * failure until they go on (it tells whether they missed their time); those whose time is still to come
+   * only lose it. Answers how many are due.
+   */
   wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number>;
   /** Which of these platform ids belong to posts of ours other than `exceptId` (any owner). */
   claimedPlatformIds(platformPostIds: readonly string[], exceptId: string): Promise<ReadonlySet<string>>;
   /** Adds to a post's history, of which the newest `METRICS_HISTORY` are kept; touches nothing else of it. */
   addMetrics(id: string, snapshot: MetricsSnapshot): Promise<void>;
-  /** When the next post is due, or null. */
+  /** When the next post is due, or null; upkeep does not count. */
   nextDueAt(): Promise<Date | null>;
+  nextUpkeepAt(): Promise<Date | null>;
 }
 
 /** Tells a worker in the same process that something is due; does nothing where there is none. */

@@ -1,18 +1,26 @@
 import type { AppError } from "@/core/domain/errors";
 import type { LiveEntry } from "@/core/domain/marketing/live-match";
-import type { PostKind, PostMetrics, UnclearAnswer } from "@/core/domain/marketing/post";
+import type { PostKind, UserTag } from "@/core/domain/marketing/post-content";
+import type { PostMetrics } from "@/core/domain/marketing/post-metrics";
+import type { UnclearAnswer } from "@/core/domain/marketing/publication";
 
 export interface PostingMedia {
   readonly type: "image" | "video";
   /** Public, absolute; sent to the platform exactly as it stands. */
   readonly url: string;
   readonly altText: string | null;
+  readonly coverUrl: string | null;
+  readonly thumbOffsetMs: number | null;
+  readonly userTags: readonly UserTag[];
 }
 
 export interface PostingPublishRequest {
   readonly kind: PostKind;
   readonly caption: string;
   readonly media: readonly PostingMedia[];
+  readonly collaborators: readonly string[];
+  readonly locationId: string | null;
+  readonly shareToFeed: boolean | null;
 }
 
 /** The answer of the one-call `publish`: the CRM's own shape for all its platforms. */
@@ -38,8 +46,30 @@ export interface PostingAdapter {
   update(postId: string, request: PostingPublishRequest): Promise<PostingPublishResponse>;
   /** True when it is gone afterwards. @throws AppError `missing_permission`, `conflict` */
   delete(postId: string): Promise<boolean>;
-  getMetrics(postId: string): Promise<PostMetrics>;
+  /** `kind` decides which numbers exist; feed when left out. @throws AppError `missing_permission` */
+  getMetrics(postId: string, kind?: PostKind): Promise<PostMetrics>;
   verifyAuth(): Promise<boolean>;
+}
+
+/** A comment under a post of this account, as its list shows it. */
+export interface PostedComment {
+  readonly id: string;
+  readonly text: string;
+  /** Null where the platform does not tell. */
+  readonly username: string | null;
+  /** Full seconds only. */
+  readonly timestamp: Date;
+}
+
+/** What the answer to a comment proved; `unclear` may hide a success. */
+export type CommentResult =
+  | { readonly kind: "posted"; readonly commentId: string }
+  | { readonly kind: "refused" | "unclear"; readonly error: AppError };
+
+/** How much of an account's publishing allowance is used; `total` is null where the platform does not tell. */
+export interface QuotaReading {
+  readonly used: number;
+  readonly total: number | null;
 }
 
 /**
@@ -47,8 +77,13 @@ export interface PostingAdapter {
  * sleeps and never repeats a call. Every method throws AppError; `details.remedy` says what helps.
  */
 export interface ResumablePostingAdapter extends PostingAdapter {
-  /** Makes a container, invisible to the public: repeating it is safe. Answers the creation id. */
-  prepare(request: PostingPublishRequest): Promise<string>;
+  /** Makes the container of one item of a carousel; invisible to the public, repeating it is safe. */
+  prepareChild(request: PostingPublishRequest, index: number): Promise<string>;
+  /**
+   * Makes the container that will be published; for a carousel out of its `children`, in order. Invisible to
+   * the public: repeating it is safe. Answers the creation id.
+   */
+  prepare(request: PostingPublishRequest, children: readonly string[]): Promise<string>;
   check(containerId: string): Promise<ContainerState>;
   /** The only call that makes something public. Never throws once the request has left. */
   commit(containerId: string): Promise<CommitResult>;
@@ -56,6 +91,13 @@ export interface ResumablePostingAdapter extends PostingAdapter {
   listLive(kind: PostKind): Promise<readonly LiveEntry[]>;
   /** The public address, or null while the platform does not tell it yet. */
   getPermalink(mediaId: string): Promise<string | null>;
+  /** Never throws once the request has left. */
+  addComment(mediaId: string, text: string): Promise<CommentResult>;
+  /** The newest comments under a post. */
+  listComments(mediaId: string): Promise<readonly PostedComment[]>;
+  readQuota(): Promise<QuotaReading>;
+  /** The largest share of an allowance used up, 1 is all of it, as the platform's last answers said; 0 unknown. */
+  load(): number;
 }
 
 /** The longest a `commit` may be under way before it is given up; the lease must outlive it. */

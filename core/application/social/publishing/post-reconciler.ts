@@ -7,8 +7,8 @@ import type {
 import { AppError } from "@/core/domain/errors";
 import { findLiveMatch, newerThanSend } from "@/core/domain/marketing/live-match";
 import type { Post } from "@/core/domain/marketing/post";
-import type { Evidence } from "@/core/domain/marketing/publish-plan";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
+import type { Evidence } from "@/core/domain/marketing/verdict";
 
 /** Null: no entry is this post; undefined: nobody can tell. */
 type Match = { readonly mediaId: string; readonly permalink: string | null } | null | undefined;

@@ -1,63 +1,101 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Random } from "@/core/application/interfaces/random";
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
+import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { credentialProblem } from "@/core/application/social/connections/credential-problem";
-import type { PublishJournal } from "@/core/application/social/publishing/publish-journal";
+import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
+import type { QuotaKeeper } from "@/core/application/social/publishing/quota-keeper";
+import type { TokenTrouble } from "@/core/application/social/publishing/token-trouble";
 import { AppError } from "@/core/domain/errors";
-import type { PostFailure } from "@/core/domain/marketing/post";
-import * as plan from "@/core/domain/marketing/publish-plan";
-import { canPublish, type SocialAuth } from "@/core/domain/marketing/social-auth";
+import { failureFrom, type PostFailure } from "@/core/domain/marketing/post-failure";
+import { isMade } from "@/core/domain/marketing/publication";
+import * as plan from "@/core/domain/marketing/retry-plan";
+import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
-type Next = Promise<ClaimedPost | null>;
+const LOOK_AGAIN_MS = 1_000;
 
 /** Decides from an error's remedy how a post goes on: wait, start over, hold for a person, or fail. */
 export class PublishFailures {
   constructor(
     private readonly connections: SocialAuthService,
+    private readonly tokenTrouble: TokenTrouble,
+    private readonly quota: QuotaKeeper,
     private readonly journal: PublishJournal,
     private readonly random: Random,
     private readonly clock: Clock,
   ) {}
 
-  /** Any failure before the send, or while looking. Errors that are not ours are retried like a hiccup. */
-  async handle(held: ClaimedPost, thrown: unknown, auth: SocialAuth): Next {
+  /**
+   * Any failure before the send, or while looking; `item` names the place of the media it is about. Errors
+   * that are not ours are retried like a hiccup.
+   */
+  async handle(held: ClaimedPost, thrown: unknown, auth: SocialAuth, item: number | null = null): Next {
     const error =
       thrown instanceof AppError ? thrown : new AppError("internal", "Publishing failed", { cause: thrown });
+    const failure = failureFrom(error, item);
     switch (plan.remedyFor(error)) {
       case "reconnect":
-        return await this.holdForReconnect(held, error, auth, false);
+        return await this.tokenTrouble.hold(held, error, auth, { isSendRefused: false });
       case "rebuild":
-        return await this.rebuild(held, error);
+        return await this.rebuild(held, error, plan.REBUILDS_AFTER_ERROR);
+      case "retry_then_rebuild":
+        return await this.retryFor(held, failure, plan.UNKNOWN_ID_RETRIES_MS, () =>
+          this.rebuild(held, error, plan.REBUILDS_AFTER_ERROR),
+        );
       case "retry_briefly":
-        return await this.retryBriefly(held, error);
+        return await this.retryFor(held, failure, plan.BRIEF_RETRIES_MS, () => this.fail(held, failure));
+      case "look_again":
+        return await this.lookAgain(held, error, failure);
       case "retry":
         return error.code === "not_found"
-          ? await this.retryBriefly(held, error)
-          : await this.retryLater(held, error);
+          ? await this.retryFor(held, failure, plan.BRIEF_RETRIES_MS, () => this.fail(held, failure))
+          : await this.retryLater(held, error, failure);
       case "wait":
-        return await this.waitFor(held, error, false);
+        return await this.waitFor(held, error, failure, false);
       case "pause_account":
         await this.pauseAccount(auth);
-        return await this.fail(held, plan.failureFrom(error));
+        return await this.fail(held, failure);
       case "stop":
-        return await this.fail(held, plan.failureFrom(error));
+        return await this.fail(held, failure);
     }
   }
 
   /** Meta proved that the send did nothing. */
-  async refused(held: ClaimedPost, error: AppError, auth: SocialAuth): Next {
+  async refused(
+    held: ClaimedPost,
+    error: AppError,
+    auth: SocialAuth,
+    adapter: ResumablePostingAdapter,
+  ): Next {
     const remedy = plan.remedyFor(error);
-    if (remedy === "reconnect") return await this.holdForReconnect(held, error, auth, true);
-    if (remedy === "wait") return await this.waitFor(held, error, true);
-    return await this.fail(held, plan.failureFrom(error));
+    const failure = failureFrom(error);
+    if (remedy === "reconnect")
+      return await this.tokenTrouble.hold(held, error, auth, { isSendRefused: true });
+    if (remedy !== "wait") return await this.fail(held, failure);
+    const next = await this.waitFor(held, error, failure, true);
+    if (error.code === "quota_exhausted") await this.quota.refresh(held.post.channelId, adapter);
+    return next;
   }
 
-  /** A new container, unless that has been tried often enough. */
-  async rebuild(held: ClaimedPost, error: AppError): Next {
-    return held.post.publication.rebuilds >= plan.MAX_REBUILDS - 1
-      ? await this.fail(held, plan.failureFrom(error))
+  /** A new container, unless that has been tried `limit` times. */
+  async rebuild(held: ClaimedPost, error: AppError, limit: number): Next {
+    return held.post.publication.rebuilds >= limit
+      ? await this.fail(held, failureFrom(error))
       : await this.journal.write(held, { type: "container_lost" });
+  }
+
+  /** Meta could not process one item of a carousel: once more where that may help, else the post fails with its name. */
+  async childFailed(held: ClaimedPost, index: number, error: AppError, auth: SocialAuth): Next {
+    return plan.remedyFor(error) === "rebuild"
+      ? await this.rebuildChild(held, index, error)
+      : await this.handle(held, error, auth, index);
+  }
+
+  async rebuildChild(held: ClaimedPost, index: number, error: AppError): Next {
+    const rebuilds = held.post.publication.children[index]?.rebuilds ?? 0;
+    return rebuilds >= plan.REBUILDS_AFTER_ERROR
+      ? await this.fail(held, failureFrom(error, index))
+      : await this.journal.write(held, { type: "child_lost", index });
   }
 
   async provenNotLive(held: ClaimedPost, auth: SocialAuth, pauseAccount: boolean): Next {
@@ -73,89 +111,73 @@ export class PublishFailures {
     });
   }
 
-  /** The account was disconnected: what may be live needs a person, the rest can no longer go out. */
-  async withoutConnection(held: ClaimedPost): Next {
-    const failure: PostFailure = { code: "not_connected", reason: null, scopes: [], retryable: false };
-    const { status, publication } = held.post;
-    if (status === "published") {
-      return await this.journal.write(held, {
-        type: "link_looked_up",
-        platformPostId: null,
-        permalink: null,
-        again: null,
-      });
-    }
-    return publication.sentAt !== null
-      ? await this.journal.write(held, { type: "left_unconfirmed", failure })
-      : await this.fail(held, failure);
+  async missed(held: ClaimedPost): Next {
+    return await this.fail(
+      held,
+      failureFrom(new AppError("missed_schedule", "Its time passed more than a day ago")),
+    );
   }
 
-  /** The post is kept; only Meta's own code marks the connection. */
-  private async holdForReconnect(
+  /** graph-api.md §5.4: no automatic retry on this account for a day. */
+  async pauseAccount(auth: SocialAuth): Promise<void> {
+    const until = new Date(this.clock.now().getTime() + plan.ACTION_BLOCK_PAUSE_MS);
+    await this.connections.update(auth.id, { publishingPausedUntil: until });
+  }
+
+  private async lookAgain(held: ClaimedPost, error: AppError, failure: PostFailure): Next {
+    if (!isMade(held.post.publication)) return await this.retryLater(held, error, failure);
+    return await this.journal.pauseUntil(held, LOOK_AGAIN_MS, (at) => ({
+      type: "look_again",
+      at,
+      readyChildren: [],
+    }));
+  }
+
+  private async retryFor(
     held: ClaimedPost,
-    error: AppError,
-    auth: SocialAuth,
-    sendRefused: boolean,
+    failure: PostFailure,
+    delays: readonly number[],
+    atLast: () => Next,
   ): Next {
-    if (await this.isGone(auth)) return await this.withoutConnection(held);
-    const problem = credentialProblem(error);
-    if (problem !== null && auth.problem === null && !(await this.isReconnected(auth)))
-      await this.connections.update(auth.id, problem);
-    const failure = plan.failureFrom(error);
-    const written = await this.journal.write(held, { type: "reconnect_needed", failure, sendRefused });
-    // Reconnected while we worked with the old token: whoever did that could not see this post as held back.
-    if (await this.isReconnected(auth)) await this.journal.wakeChannelOf(held.post);
-    return written;
+    const delay = delays[held.post.retries];
+    return delay === undefined ? await atLast() : await this.waitMs(held, failure, delay, false);
   }
 
-  private async isGone({ userId, platform, channelId }: SocialAuth): Promise<boolean> {
-    return (await this.connections.getByChannel(userId, platform, channelId)) === null;
+  private async retryLater(held: ClaimedPost, error: AppError, failure: PostFailure): Next {
+    return plan.isLongPast(held.post, this.clock.now())
+      ? await this.fail(held, failure)
+      : await this.waitFor(held, error, failure, false);
   }
 
-  /** Whether the connection was made anew since `auth` was read; what Meta said was about the old token. */
-  private async isReconnected({ userId, platform, channelId, updatedAt }: SocialAuth): Promise<boolean> {
-    const fresh = await this.connections.getByChannel(userId, platform, channelId);
-    return fresh !== null && canPublish(fresh) && fresh.updatedAt > updatedAt;
-  }
-
-  private async retryBriefly(held: ClaimedPost, error: AppError): Next {
-    const delay = plan.BRIEF_RETRIES_MS[held.post.retries];
-    return delay === undefined
-      ? await this.fail(held, plan.failureFrom(error))
-      : await this.waitMs(held, error, delay, false);
-  }
-
-  private async retryLater(held: ClaimedPost, error: AppError): Next {
-    const { post } = held;
-    const due = (post.scheduledAt ?? post.createdAt).getTime();
-    if (this.clock.now().getTime() - due > plan.MISSED_AFTER_MS)
-      return await this.fail(held, plan.failureFrom(error));
-    return await this.waitFor(held, error, false);
-  }
-
-  private async waitFor(held: ClaimedPost, error: AppError, sendRefused: boolean): Next {
+  private async waitFor(held: ClaimedPost, error: AppError, failure: PostFailure, isRefused: boolean): Next {
     const { retryAfterSeconds } = error.details;
     const plain = plan.retryDelay(held.post.retries, this.random.fraction());
     const asked = retryAfterSeconds === undefined ? plain : retryAfterSeconds * 1000;
-    return await this.waitMs(held, error, Math.min(asked, plan.LONGEST_WAIT_MS), sendRefused);
+    return await this.waitMs(held, failure, Math.min(asked, plan.LONGEST_WAIT_MS), isRefused);
   }
 
-  private async waitMs(held: ClaimedPost, error: AppError, ms: number, sendRefused: boolean): Next {
-    const failure = plan.failureFrom(error);
+  private async waitMs(held: ClaimedPost, failure: PostFailure, ms: number, isRefused: boolean): Next {
     // A send without a clear answer is never forgotten by waiting: its look is only put off.
-    return held.post.publication.sentAt !== null && !sendRefused
+    return held.post.publication.sentAt !== null && !isRefused
       ? await this.journal.pauseUntil(held, ms, (at) => ({ type: "nothing_seen", quiet: false, at }))
       : await this.journal.pauseUntil(held, ms, (until) => ({ type: "wait", until, failure }));
   }
 
+  /** Proven not live; what nobody knows is left to a person instead. */
   private async fail(held: ClaimedPost, failure: PostFailure): Next {
-    return await this.journal.write(held, { type: "failed", failure });
-  }
-
-  private async pauseAccount(auth: SocialAuth): Promise<void> {
-    const until = new Date(this.clock.now().getTime() + plan.ACTION_BLOCK_PAUSE_MS);
-    await this.connections.update(auth.id, { publishingPausedUntil: until });
+    return held.post.publication.isRecheckDue
+      ? await this.journal.write(held, {
+          type: "left_unconfirmed",
+          failure: { ...failure, retryable: false },
+        })
+      : await this.journal.write(held, { type: "failed", failure });
   }
 }
 
-const SILENCE: PostFailure = { code: "platform_unavailable", reason: null, scopes: [], retryable: true };
+const SILENCE: PostFailure = {
+  code: "platform_unavailable",
+  reason: null,
+  scopes: [],
+  retryable: true,
+  item: null,
+};

@@ -17,6 +17,7 @@ describe("the indexes", () => {
       "ownerId+_id",
       "ownerId+channelId+status",
       "platformPostId",
+      "upkeepDueAt+leaseUntil",
     ]);
   });
 });

@@ -47,6 +47,18 @@ describe("when an answer gets lost", () => {
     expect(await losing("findOneAndUpdate", [loss]).release(advanced, next, NOW)).toBe(true);
   });
 
+  it.each([
+    { losses: ["before"] },
+    { losses: ["after"] },
+    { losses: ["before", "after"] },
+    { losses: ["before", "before", "before"] },
+  ] as const)("removes a post ($losses)", async ({ losses }) => {
+    const posts = await emptied();
+    const { post } = await posts.insert(aNewPost(), NOW);
+    expect(await losing("deleteOne", losses).remove(post)).toBe(true);
+    expect(await documents.countDocuments()).toBe(0);
+  });
+
   it("does not take another worker's write for its own", async () => {
     const posts = await emptied();
     await posts.insert(aNewPost(), NOW);

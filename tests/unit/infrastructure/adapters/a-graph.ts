@@ -1,3 +1,4 @@
+import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import { Secret } from "@/core/domain/secret";
 import { FacebookTokenEndpoint } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
 import { InstagramAuthService } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
@@ -9,13 +10,13 @@ import type { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { DANA, FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
 import { ManualClock } from "@/tests/fakes/manual-clock";
 import { APP_ID, APP_SECRET, aFake, logIn, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
-import { HeardLines } from "@/tests/unit/publishing/a-press";
+import { HeardLines } from "./heard-lines";
 
 export const CONFIG = { appId: APP_ID, appSecret: new Secret(APP_SECRET) };
 
-export function aGraphClient(fetch: Fetch, log = new HeardLines()): GraphClient {
+export function aGraphClient(fetch: Fetch, log = new HeardLines(), clock = new ManualClock()): GraphClient {
   const origin = "https://graph.facebook.com";
-  return new GraphClient({ origin, version: "v26.0", appSecret: CONFIG.appSecret }, log, fetch);
+  return new GraphClient({ origin, version: "v26.0", appSecret: CONFIG.appSecret }, log, clock, fetch);
 }
 
 export function answering(body: unknown, init: ResponseInit = {}): Fetch {
@@ -26,6 +27,7 @@ export function answering(body: unknown, init: ResponseInit = {}): Fetch {
 export interface Connected {
   readonly fake: FakeGraph;
   readonly log: HeardLines;
+  readonly clock: ManualClock;
   readonly connect: InstagramConnectService;
   readonly auth: InstagramAuthService;
   readonly adapter: InstagramPostingAdapter;
@@ -33,12 +35,26 @@ export interface Connected {
   readonly asked: () => string[];
 }
 
+export interface Connecting {
+  readonly clock?: ManualClock;
+  readonly scopes?: readonly string[];
+  readonly connection?: Partial<SocialAuth>;
+}
+
+/** A fake Meta whose time is ours. */
+export function aFakeWith(clock: ManualClock): FakeGraph {
+  return aFake({ now: () => clock.now().getTime(), sleep: (ms) => clock.sleep(ms) });
+}
+
 /** The fake Meta with one person logged in, and everything of ours that talks to it. */
-export async function aConnectedAccount(fake: FakeGraph = aFake()): Promise<Connected> {
-  const { long, page } = await logIn(fake);
+export async function aConnectedAccount(
+  given: FakeGraph | null = null,
+  { clock = new ManualClock(), scopes, connection: over = {} }: Connecting = {},
+): Promise<Connected> {
+  const fake = given ?? aFakeWith(clock);
+  const { long, page } = await logIn(fake, scopes === undefined ? {} : { scopes });
   const log = new HeardLines();
-  const clock = new ManualClock();
-  const graph = aGraphClient((request) => fake.handle(request), log);
+  const graph = aGraphClient((request) => fake.handle(request), log, clock);
   const tokens = new FacebookTokenEndpoint(graph, CONFIG);
   const connection = aSocialAuth({
     openId: FIELD_BAKERY,
@@ -47,6 +63,7 @@ export async function aConnectedAccount(fake: FakeGraph = aFake()): Promise<Conn
     facebookUserId: DANA,
     accessToken: new Secret(page),
     userAccessToken: new Secret(long),
+    ...over,
   });
   const auth = new InstagramAuthService({ ...CONFIG, connection }, graph, tokens, clock);
   const config = {
@@ -61,6 +78,7 @@ export async function aConnectedAccount(fake: FakeGraph = aFake()): Promise<Conn
   return {
     fake,
     log,
+    clock,
     auth,
     connect: new InstagramConnectService(config, graph, tokens, clock),
     adapter: new InstagramPostingAdapter(auth, connection, graph, clock),

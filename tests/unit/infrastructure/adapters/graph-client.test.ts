@@ -2,10 +2,11 @@ import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Secret } from "@/core/domain/secret";
-import { isUnknownObject } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import { isUnknownObject } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import { ManualClock } from "@/tests/fakes/manual-clock";
 import { APP_SECRET } from "@/tests/unit/fakes/a-fake-person";
-import { HeardLines } from "@/tests/unit/publishing/a-press";
 import { aGraphClient, answering } from "./a-graph";
+import { HeardLines } from "./heard-lines";
 
 const TOKEN = new Secret("EAAGvery-secret");
 const PROOF = createHmac("sha256", APP_SECRET).update(TOKEN.reveal()).digest("hex");
@@ -169,5 +170,38 @@ describe("an answer of Meta", () => {
       answering({ error: { message: "x", ...numbers } }, { status: 400 }),
     ).catch((thrown: unknown) => thrown);
     expect(isUnknownObject(error)).toBe(isUnknown);
+  });
+
+  it("its words reach neither the log nor the error, only our own names in them do", async () => {
+    const log = new HeardLines();
+    const message = "(#100) metric[0] must be one of the following values: views, reach, EAAGsecret";
+    const error: unknown = await ask(
+      answering({ error: { message, code: 100 } }, { status: 400 }),
+      log,
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ details: { allowedMetrics: ["views", "reach"] } });
+    expect(`${JSON.stringify(error)} ${String(error)} ${log.lines.join()}`).not.toMatch(/EAAG|following/);
+  });
+
+  it("feeds the meter, also when it refuses", async () => {
+    const usage = (share: number) => ({ "x-business-use-case-usage": `{"9":[{"call_count":${share}}]}` });
+    const client = aGraphClient(
+      answering({ error: { message: "x", code: 10 } }, { status: 403, headers: usage(80) }),
+    );
+    await expect(client.get({ path: "1", account: "17841" }, named)).rejects.toThrow();
+    expect([client.usage.load("17841"), client.usage.load("17842")]).toEqual([0.8, 0]);
+  });
+
+  it("with a date to wait for: seconds from our own now", async () => {
+    const clock = new ManualClock(new Date("2026-11-24T09:00:00.000Z"));
+    const headers = { "retry-after": "Tue, 24 Nov 2026 09:01:30 GMT" };
+    const client = aGraphClient(
+      answering({ error: { message: "x", code: 4 } }, { headers }),
+      new HeardLines(),
+      clock,
+    );
+    await expect(client.get({ path: "1" }, named)).rejects.toMatchObject({
+      details: { retryAfterSeconds: 90 },
+    });
   });
 });

@@ -1,127 +1,53 @@
 import { describe, expect, it } from "vitest";
-import type { AppErrorCode, Remedy } from "@/core/domain/errors";
-import { remedyFor } from "@/core/domain/marketing/publish-plan";
+import { remedyFor } from "@/core/domain/marketing/retry-plan";
 import { errorFromAnswer } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import { GRAPH_ERROR_ROWS } from "@/infrastructure/adapters/external/social/graph/graph-error-table";
 import { commitFailure } from "@/infrastructure/adapters/external/social/posting/commit-result";
+import { ROWS } from "./graph-error-rows";
 
-/** `believed`: as an answer to `media_publish` it proves that nothing was published (contract.md §6 rule 2). */
-type Row = readonly [
-  code: number,
-  subcode: number | null,
-  ours: AppErrorCode,
-  helps: Remedy,
-  publish: string,
-];
-
-/** Written from graph-api.md §5.3–5.6, not from the code. */
-const ROWS: readonly Row[] = [
-  // §5.3 token and permission
-  [190, null, "reconnect_required", "reconnect", "refused"],
-  [190, 452, "reconnect_required", "reconnect", "refused"],
-  [190, 458, "reconnect_required", "reconnect", "refused"],
-  [190, 459, "reconnect_required", "reconnect", "refused"],
-  [190, 460, "reconnect_required", "reconnect", "refused"],
-  [190, 463, "reconnect_required", "reconnect", "refused"],
-  [190, 464, "reconnect_required", "reconnect", "refused"],
-  [190, 465, "reconnect_required", "reconnect", "refused"],
-  [190, 467, "reconnect_required", "reconnect", "refused"],
-  [190, 492, "reconnect_required", "reconnect", "refused"],
-  [190, 493, "reconnect_required", "reconnect", "refused"],
-  [190, 99999, "reconnect_required", "reconnect", "refused"],
-  [102, null, "reconnect_required", "reconnect", "refused"],
-  [102, 463, "reconnect_required", "reconnect", "refused"],
-  [2500, null, "reconnect_required", "reconnect", "refused"],
-  [483, null, "reconnect_required", "reconnect", "refused"],
-  [101, null, "not_configured", "retry", "transient"],
-  [104, null, "not_configured", "retry", "transient"],
-  [10, null, "missing_permission", "stop", "refused"],
-  [200, null, "missing_permission", "stop", "refused"],
-  [299, null, "missing_permission", "stop", "refused"],
-  [100, 33, "not_found", "retry", "transient"],
-  [368, null, "account_restricted", "stop", "permanent"],
-  [368, 1390008, "account_restricted", "stop", "permanent"],
-  [25, 2207050, "account_restricted", "stop", "permanent"],
-  // §5.4 limits
-  [4, null, "rate_limited", "wait", "transient"],
-  [17, null, "rate_limited", "wait", "transient"],
-  [17, 2446079, "rate_limited", "wait", "transient"],
-  [32, null, "rate_limited", "wait", "transient"],
-  [341, null, "rate_limited", "wait", "transient"],
-  [613, null, "rate_limited", "wait", "transient"],
-  [613, 1996, "rate_limited", "wait", "transient"],
-  [80001, null, "rate_limited", "wait", "transient"],
-  [80002, 2446079, "rate_limited", "wait", "transient"],
-  [80006, null, "rate_limited", "wait", "transient"],
-  [4, 2207051, "account_restricted", "pause_account", "action_blocked"],
-  [9, 2207042, "quota_exhausted", "wait", "refused"],
-  // §5.5 transient
-  [1, null, "platform_unavailable", "retry", "transient"],
-  [1, 99, "platform_unavailable", "retry", "transient"],
-  [2, null, "platform_unavailable", "retry", "transient"],
-  [-1, 2207001, "platform_unavailable", "retry", "transient"],
-  // §5.6 publishing
-  [-2, 2207003, "platform_unavailable", "retry_briefly", "transient"],
-  [-2, 2207020, "platform_unavailable", "rebuild", "transient"],
-  [-1, 2207032, "platform_unavailable", "retry_briefly", "transient"],
-  [-1, 2207053, "platform_unavailable", "retry_briefly", "transient"],
-  [-1, 2207073, "media_rejected", "stop", "permanent"],
-  [1, 2207057, "media_rejected", "stop", "permanent"],
-  [9004, 2207052, "media_rejected", "retry_briefly", "permanent"],
-  [9007, 2207027, "platform_unavailable", "retry", "not_ready"],
-  [24, 2207006, "platform_unavailable", "rebuild", "unknown_creation"],
-  [24, 2207008, "platform_unavailable", "rebuild", "unknown_creation"],
-  [36000, 2207004, "media_rejected", "stop", "permanent"],
-  [36001, 2207005, "media_rejected", "stop", "permanent"],
-  [36003, 2207009, "media_rejected", "stop", "permanent"],
-  [36004, 2207010, "media_rejected", "stop", "permanent"],
-  [100, 2207023, "media_rejected", "stop", "permanent"],
-  [100, 2207028, "media_rejected", "stop", "permanent"],
-  [100, 2207035, "media_rejected", "stop", "permanent"],
-  [100, 2207036, "media_rejected", "stop", "permanent"],
-  [100, 2207037, "media_rejected", "stop", "permanent"],
-  [100, 2207040, "media_rejected", "stop", "permanent"],
-  [100, 2207067, "media_rejected", "stop", "permanent"],
-  [100, 2207089, "media_rejected", "stop", "permanent"],
-  [352, 2207026, "media_rejected", "stop", "permanent"],
-  [9050, null, "media_rejected", "stop", "permanent"],
-  [9064, null, "media_rejected", "stop", "permanent"],
-  [506, null, "media_rejected", "stop", "permanent"],
-  [803, null, "not_found", "stop", "permanent"],
-];
+const NOW = new Date("2026-11-24T09:00:00.000Z");
 
 function answered(code: number, subcode: number | null, extra: object = {}, status = 400) {
   const body = {
     error: { message: "x", code, ...(subcode === null ? {} : { error_subcode: subcode }), ...extra },
   };
-  const error = errorFromAnswer(status, new Headers(), body);
+  const error = errorFromAnswer(status, new Headers(), body, NOW);
   if (error === null) throw new Error("That was no error");
   return error;
 }
 
 describe("what Meta's numbers mean", () => {
-  it.each(ROWS)("%i/%s: %s, %s, on publishing %s", (code, subcode, ours, helps, publish) => {
+  it.each(ROWS)("%i/%s: %s, %s, %s, on publishing %s", (code, subcode, ours, reason, helps, publish) => {
     const error = answered(code, subcode);
-    expect({ code: error.code, helps: remedyFor(error) }).toEqual({ code: ours, helps });
+    const said = { code: error.code, reason: error.details.reason ?? null, helps: remedyFor(error) };
+    expect(said).toEqual({ code: ours, reason, helps });
     const result = commitFailure(error);
     expect(result.kind === "unclear" ? result.answer : result.kind).toBe(publish);
     expect(error.details.platform).toMatchObject({ status: 400, code, subcode });
   });
 
-  it.each([
-    [463, "token_expired"],
-    [458, "app_removed"],
-    [460, "password_changed"],
-    [459, "checkpoint"],
-    [467, "session_invalidated"],
-    [492, "page_role_lost"],
-    [464, "unconfirmed_account"],
-    [null, "token_invalid"],
-  ])("190/%s tells the person why: %s", (subcode, reason) => {
-    expect(answered(190, subcode).details.reason).toBe(reason);
+  it("leaves no row unchecked but the rest of a range", () => {
+    const checked = new Set(ROWS.flatMap(([code, subcode]) => [`${code}`, `${code}/${subcode}`]));
+    const isInRange = (key: string) => /^(2\d\d|800\d\d|90[56]\d)$/.test(key) || key.startsWith("102/");
+    const left = Object.keys(GRAPH_ERROR_ROWS).filter((key) => !checked.has(key) && !isInRange(key));
+    expect(left).toEqual([]);
+  });
+
+  it("believes nothing as a refusal to publish but token, permission and quota codes", () => {
+    const believed = Object.entries(GRAPH_ERROR_ROWS).filter(([, { onPublish }]) => onPublish === "refused");
+    expect(new Set(believed.map(([, { code }]) => code))).toEqual(
+      new Set(["reconnect_required", "missing_permission", "quota_exhausted"]),
+    );
+    const early = Object.entries(GRAPH_ERROR_ROWS).filter(([, { onPublish }]) => onPublish === "not_ready");
+    expect(early.map(([key]) => key)).toEqual(["9007/2207027"]);
   });
 
   it("believes is_transient, except for a dead token and where it says how to wait", () => {
     expect(remedyFor(answered(100, 2207023, { is_transient: true }))).toBe("retry");
+    expect(remedyFor(answered(9007, 2207027, { is_transient: true }))).toBe("look_again");
+    expect(remedyFor(answered(10, null, { is_transient: true }))).toBe("retry");
+    expect(answered(368, null, { is_transient: true }).code).toBe("account_restricted");
+    expect(answered(102, null, { is_transient: true }).code).toBe("reconnect_required");
     expect(remedyFor(answered(36999, null, { is_transient: true }))).toBe("retry");
     expect(answered(190, 463, { is_transient: true }).code).toBe("reconnect_required");
     expect(answered(4, null, { is_transient: true }).code).toBe("rate_limited");
@@ -131,20 +57,22 @@ describe("what Meta's numbers mean", () => {
   it("judges numbers that nobody has seen by their kind", () => {
     expect(answered(777_777, 2_207_999, {}, 500).code).toBe("platform_unavailable");
     expect(answered(777_777, 2_207_999).code).toBe("media_rejected");
+    expect(answered(-1, 2_207_999, {}, 500).code).toBe("platform_unavailable");
+    expect(answered(777_777, null).details.reason).toBe("rejected_by_platform");
   });
 
   it("reads the body before the status", () => {
     expect(answered(190, 463, {}, 200).code).toBe("reconnect_required");
-    expect(errorFromAnswer(200, new Headers(), { id: "1" })).toBeNull();
-    expect(errorFromAnswer(400, new Headers(), { id: "1" })?.code).toBe("platform_unavailable");
-    expect(errorFromAnswer(200, new Headers(), undefined)?.code).toBe("platform_unavailable");
-    expect(errorFromAnswer(429, new Headers(), undefined)?.code).toBe("rate_limited");
-    expect(errorFromAnswer(400, new Headers(), { error: {} })?.code).toBe("platform_unavailable");
+    expect(errorFromAnswer(200, new Headers(), { id: "1" }, NOW)).toBeNull();
+    expect(errorFromAnswer(400, new Headers(), { id: "1" }, NOW)?.code).toBe("platform_unavailable");
+    expect(errorFromAnswer(200, new Headers(), undefined, NOW)?.code).toBe("platform_unavailable");
+    expect(errorFromAnswer(429, new Headers(), undefined, NOW)?.code).toBe("rate_limited");
+    expect(errorFromAnswer(400, new Headers(), { error: {} }, NOW)?.code).toBe("platform_unavailable");
   });
 
   it("believes nothing that has no number", () => {
     for (const body of [undefined, { error: {} }, { error: { message: "no" } }]) {
-      const error = errorFromAnswer(403, new Headers(), body);
+      const error = errorFromAnswer(403, new Headers(), body, NOW);
       expect(commitFailure(error)).toMatchObject({ kind: "unclear", answer: "transient" });
     }
     expect(commitFailure(new TypeError("fetch failed"))).toMatchObject({
@@ -161,5 +89,74 @@ describe("what Meta's numbers mean", () => {
     });
     expect(JSON.stringify({ ...error.details, message: error.message })).not.toMatch(/Tajne|secret|EAAG/);
     expect(error.details.platform?.traceId).toBe("AfX1");
+  });
+
+  it.each([
+    ["a number in words", { code: "190" }],
+    ["no number", { code: null }],
+    ["a trace that is no text", { code: 2, fbtrace_id: 7 }],
+    ["a message that is no text", { code: 2, message: { x: 1 } }],
+    ["a doubtful is_transient", { code: 2, is_transient: "yes" }],
+    ["a subcode in words", { code: 2, error_subcode: "99" }],
+  ])("is still an error with %s", (_, error) => {
+    expect(errorFromAnswer(200, new Headers(), { error }, NOW)?.code).toBe("platform_unavailable");
+  });
+});
+
+describe("the few words of Meta's that are read", () => {
+  const details = (code: number, message: string, subcode: number | null = null) =>
+    answered(code, subcode, { message }).details;
+
+  it.each<[string, number, string, object]>([
+    [
+      "a place that does not exist",
+      100,
+      "INSTAGRAM_PLATFORM_API__INVALID_LOCATION_ID",
+      { reason: "location_unknown" },
+    ],
+    [
+      "a story that hardly anybody saw",
+      10,
+      "(#10) Not enough viewers for the media",
+      { notEnoughViewers: true },
+    ],
+    [
+      "the list of numbers that exist",
+      100,
+      "(#100) metric[0] must be one of the following values: views, reach, saved, follows",
+      { allowedMetrics: ["views", "reach", "saved"] },
+    ],
+    [
+      "a list in another language",
+      100,
+      "(#100) metric[0] musi być jedną z wartości: reach, ig_reels_avg_watch_time",
+      { allowedMetrics: ["reach", "ig_reels_avg_watch_time"] },
+    ],
+    [
+      "a list with one of ours",
+      100,
+      "(#100) metric[0] must be one of the following values: views, follows",
+      { allowedMetrics: ["views"] },
+    ],
+  ])("%s", (_, code, message, facts) => {
+    expect(details(code, message)).toMatchObject(facts);
+  });
+
+  it("the one number that is refused, and only as a word of its own", () => {
+    const { allowedMetrics } = details(100, "(#100) The metric replies is not supported for this media type");
+    expect(allowedMetrics).toHaveLength(9);
+    expect(allowedMetrics).not.toContain("replies");
+    expect(details(100, "(#100) The metric total_views is not supported").allowedMetrics).toBeUndefined();
+  });
+
+  it.each<[string, number, string, number | null]>([
+    ["a permission that is missing", 10, "(#10) Application does not have permission", null],
+    ["another code", 190, "Not enough viewers, metric reach", null],
+    ["a number of Instagram's own", 100, "metric reach INSTAGRAM_PLATFORM_API__INVALID_LOCATION_ID", 2207023],
+    ["another token", 100, "INSTAGRAM_PLATFORM_API__INVALID_PARAM", null],
+  ])("and nothing in the words of %s", (_, code, message, subcode) => {
+    const told = details(code, message, subcode);
+    expect([told.allowedMetrics, told.notEnoughViewers]).toEqual([undefined, undefined]);
+    expect(told.reason).not.toBe("location_unknown");
   });
 });

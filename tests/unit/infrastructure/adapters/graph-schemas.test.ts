@@ -22,11 +22,17 @@ const READ_BY: Readonly<Record<string, { safeParse(value: unknown): { success: b
   published: schemas.created,
   "media-image": schemas.media,
   "media-list": schemas.mediaList,
+  "media-reel": schemas.mediaNumbers,
+  "media-deleted": schemas.success,
+  "comment-created": schemas.created,
+  comments: schemas.comments,
+  quota: schemas.quota,
+  "quota-no-fields": schemas.quota,
   insights: schemas.insights,
   "insights-none-yet": schemas.insights,
 };
 /** Answers to questions that the module does not ask. */
-const NOT_READ = new Set(["me-user", "me-page", "permissions", "quota", "quota-no-fields"]);
+const NOT_READ = new Set(["me-user", "me-page", "permissions", "media-carousel", "comments-switched"]);
 
 const isError = (name: string): boolean => {
   const body = sample(name);
@@ -42,7 +48,7 @@ describe("the samples of Meta's answers", () => {
   );
 
   it.each(sampleNames().filter(isError))("%s is an error with a number", (name) => {
-    expect(errorFromAnswer(400, new Headers(), sample(name))?.details.platform?.code).toEqual(
+    expect(errorFromAnswer(400, new Headers(), sample(name), new Date())?.details.platform?.code).toEqual(
       expect.any(Number),
     );
   });
@@ -53,6 +59,34 @@ describe("the samples of Meta's answers", () => {
       timestamp: new Date("2026-11-23T09:30:11.000Z"),
     });
     expect(schemas.accounts.parse(sample("accounts-none")).data).toEqual([]);
+  });
+
+  it("leave unknown what is missing: a hidden count, a name, a total", () => {
+    expect(schemas.mediaNumbers.parse(sample("media-reel"))).toEqual({ comments_count: 0 });
+    expect(schemas.comments.parse(sample("comments")).data).toEqual([
+      { id: "17870000000000031", text: "Yum", timestamp: new Date("2026-11-23T10:00:00.000Z") },
+    ]);
+    expect(schemas.quota.parse(sample("quota-no-fields")).data[0].config).toBeUndefined();
+  });
+
+  it.each<[string, { safeParse(value: unknown): { success: boolean } }, unknown]>([
+    ["an id that is a number", schemas.created, { id: 1799000 }],
+    ["a time that is none", schemas.mediaList, { data: [{ id: "1", timestamp: "yesterday" }] }],
+    [
+      "a comment without an id",
+      schemas.comments,
+      { data: [{ text: "x", timestamp: "2026-11-23T10:00:00+0000" }] },
+    ],
+    ["no quota at all", schemas.quota, { data: [] }],
+  ])("are refused with %s", (_, schema, body) => {
+    expect(schema.safeParse(body).success).toBe(false);
+  });
+
+  it.each<[string, unknown]>([
+    ["counts that are no numbers", { like_count: "many", comments_count: null }],
+    ["an insight that is no number", { insights: { data: [{ name: "reach", values: [{ value: {} }] }] } }],
+  ])("stay readable with %s", (_, body) => {
+    expect(schemas.mediaNumbers.safeParse(body).success).toBe(true);
   });
 
   it("lose the link that carries a token", () => {

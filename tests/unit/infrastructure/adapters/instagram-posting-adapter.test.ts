@@ -1,70 +1,92 @@
 import { describe, expect, it } from "vitest";
-import type { PostingPublishRequest } from "@/core/application/interfaces/social/posting-adapter";
+import { Secret } from "@/core/domain/secret";
+import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/social/posting/instagram-posting-adapter";
+import { aSocialAuth } from "@/tests/builders/a-social-auth";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
-import { IMAGE } from "@/tests/unit/fakes/a-fake-person";
-import { aConnectedAccount } from "./a-graph";
+import { ManualClock } from "@/tests/fakes/manual-clock";
+import { aConnectedAccount, aGraphClient } from "./a-graph";
+import { aPhoto, aRequest, aVideo } from "./a-request";
 
-const photo = (over: Partial<PostingPublishRequest> = {}): PostingPublishRequest => ({
-  kind: "feed",
-  caption: "Fresh bread",
-  media: [{ type: "image", url: IMAGE, altText: "A loaf" }],
-  ...over,
-});
-
-describe("publishing in one go", () => {
-  it("puts the photo live, with caption and description", async () => {
-    const { adapter, fake } = await aConnectedAccount();
-    const answer = await adapter.publish(photo());
-    const [live, ...more] = fake.livePosts(FIELD_BAKERY);
-    expect(answer).toEqual({
-      success: true,
-      postId: live?.id,
-      permalink: `https://www.instagram.com/p/${live?.shortcode}/`,
+describe("the steps of publishing", () => {
+  it("send Meta the exact address, signs and all", async () => {
+    const sent: URLSearchParams[] = [];
+    const { auth } = await aConnectedAccount();
+    const graph = aGraphClient(async (request) => {
+      sent.push(new URLSearchParams(await request.text()));
+      return Response.json({ id: "17889000000000011" });
     });
-    expect(live).toMatchObject({ caption: "Fresh bread", altText: "A loaf" });
-    expect(more).toEqual([]);
+    const connection = aSocialAuth({ accessToken: new Secret("EAAG") });
+    const adapter = new InstagramPostingAdapter(auth, connection, graph, new ManualClock());
+    const url = "https://cdn.example.com/a%20b.jpg?x=1&sig=%2F+a=b;c";
+    expect(await adapter.prepare(aRequest({ media: [aPhoto({ url })] }), [])).toBe("17889000000000011");
+    await adapter.prepareChild(aRequest({ media: [aPhoto(), aPhoto({ url })] }), 1);
+    expect(sent.map((form) => form.get("image_url"))).toEqual([url, url]);
+    expect(sent[1]?.get("is_carousel_item")).toBe("true");
   });
 
-  it("asks for at least one picture", async () => {
-    const { adapter, asked } = await aConnectedAccount();
-    expect(await adapter.publish(photo({ media: [] }))).toEqual({
-      success: false,
-      error: "Instagram requires at least one image or video",
+  it("see a container ripen, fail and go", async () => {
+    const { adapter, fake, clock } = await aConnectedAccount();
+    fake.setSwitches({ videoRipenMs: 5000 });
+    const reel = await adapter.prepare(aRequest({ kind: "reel", media: [aVideo()] }), []);
+    expect(await adapter.check(reel)).toEqual({ state: "in_progress" });
+    clock.advance(5000);
+    expect(await adapter.check(reel)).toEqual({ state: "finished" });
+    fake.failContainer(2207026);
+    expect(await adapter.check(reel)).toMatchObject({
+      state: "error",
+      error: { details: { reason: "video_format" } },
     });
-    expect(asked()).toEqual([]);
+    expect(await adapter.check("17889000000000999")).toEqual({ state: "unknown" });
+  });
+
+  it("find the post in the list it belongs to", async () => {
+    const { adapter } = await aConnectedAccount();
+    const result = await adapter.commit(await adapter.prepare(aRequest({ caption: "" }), []));
+    const mediaId = result.kind === "published" ? result.mediaId : "";
+    expect(await adapter.listLive("feed")).toEqual([
+      {
+        mediaId,
+        permalink: await adapter.getPermalink(mediaId),
+        caption: null,
+        mediaType: "IMAGE",
+        productType: "FEED",
+        timestamp: new Date("2026-11-24T09:00:00.000Z"),
+      },
+    ]);
+    expect(await adapter.listLive("story")).toEqual([]);
   });
 
   it.each([
-    ["4/2207051", "unconfirmed"],
-    ["500", "unconfirmed"],
-    ["200-no-id", "unconfirmed"],
-    ["190/463", "not_published"],
-    ["9/2207042", "not_published"],
-  ])("never sends twice: %s is %s", async (error, said) => {
-    const { adapter, fake, asked } = await aConnectedAccount();
+    ["190/463", "refused"],
+    ["10", "refused"],
+    ["9/2207042", "refused"],
+    ["9007/2207027", "not_ready"],
+    ["500", "unclear"],
+    ["200-empty", "unclear"],
+    ["4/2207051", "unclear"],
+    ["36003/2207009", "unclear"],
+    ["80002", "unclear"],
+  ])("believe %s as an answer to publishing: %s", async (error, kind) => {
+    const { adapter, fake } = await aConnectedAccount();
     fake.inject({ match: { path: "media_publish" }, action: "answer", error });
-    expect(await adapter.publish(photo())).toEqual({ success: false, error: said });
-    expect(asked().filter((name) => name.endsWith("media_publish"))).toHaveLength(1);
+    expect(await adapter.commit("17889000000000011")).toMatchObject({ kind });
   });
 
-  it("tells a rejected picture by its code", async () => {
+  it("are unclear after silence", async () => {
     const { adapter, fake } = await aConnectedAccount();
-    fake.inject({ match: { path: /\/media$/ }, action: "answer", error: "36003/2207009" });
-    expect(await adapter.publish(photo())).toEqual({ success: false, error: "media_rejected" });
+    fake.inject({ match: { path: "media_publish" }, action: "apply-then-drop" });
+    const container = await adapter.prepare(aRequest(), []);
+    expect(await adapter.commit(container)).toMatchObject({ kind: "unclear", answer: "transient" });
+    expect(await adapter.check(container)).toEqual({ state: "published" });
   });
 
-  it("is published even when the permalink cannot be read", async () => {
-    const { adapter, fake } = await aConnectedAccount();
-    fake.inject({ match: { method: "GET", path: /\/1799\d+$/ }, action: "drop" });
-    expect(await adapter.publish(photo())).toMatchObject({ success: true, permalink: null });
-  });
-
-  it("refuses a kind that is not built, before Meta hears of it", async () => {
-    const { adapter, asked } = await aConnectedAccount();
-    expect(await adapter.publish(photo({ kind: "story" }))).toEqual({
-      success: false,
-      error: "media_rejected",
-    });
+  it("send nothing with a token that cannot be opened", async () => {
+    const { adapter, asked } = await aConnectedAccount(null, { connection: { accessToken: null } });
+    const lost = { code: "reconnect_required", details: { reason: "key_lost" } };
+    await expect(adapter.prepare(aRequest(), [])).rejects.toMatchObject(lost);
+    await expect(adapter.commit("1")).rejects.toMatchObject(lost);
+    await expect(adapter.addComment("1", "x")).rejects.toMatchObject(lost);
+    await expect(adapter.delete("1")).rejects.toMatchObject(lost);
     expect(asked()).toEqual([]);
   });
 });
@@ -72,70 +94,48 @@ describe("publishing in one go", () => {
 describe("what Instagram cannot do", () => {
   it("is said: a post is not edited", async () => {
     const { adapter } = await aConnectedAccount();
-    expect(await adapter.update("1", photo())).toEqual({
+    expect(await adapter.update("1", aRequest())).toEqual({
       success: false,
       error: "Instagram does not support post editing",
     });
   });
 });
 
-describe("deleting", () => {
-  it("counts as done where the post is gone already", async () => {
-    const { adapter } = await aConnectedAccount();
-    expect(await adapter.delete("17990000000000999")).toBe(true);
-  });
-
-  it("asks Meta by the post's id", async () => {
-    const { adapter, fake, asked } = await aConnectedAccount();
-    const body = { success: true, deleted_id: "17990000000000021" };
-    fake.inject({ match: { method: "DELETE" }, action: "answer", status: 200, body });
-    expect(await adapter.delete("17990000000000021")).toBe(true);
-    expect(asked()).toEqual(["DELETE 17990000000000021"]);
-  });
-
-  it.each([
-    ["10", "missing_permission"],
-    ["190/463", "reconnect_required"],
-    ["500", "platform_unavailable"],
-  ])("%s: %s", async (error, code) => {
+describe("the publishing allowance", () => {
+  it("is what Meta says", async () => {
     const { adapter, fake } = await aConnectedAccount();
-    fake.inject({ match: { method: "DELETE" }, action: "answer", error });
-    await expect(adapter.delete("17990000000000021")).rejects.toMatchObject({ code });
+    fake.setQuota(FIELD_BAKERY, { total: 50, usedElsewhere: 7 });
+    expect(await adapter.readQuota()).toEqual({ used: 7, total: 50 });
+  });
+
+  it("has no total where Meta does not tell one", async () => {
+    const { adapter, fake } = await aConnectedAccount();
+    fake.setSwitches({ omitQuotaConfig: true });
+    expect(await adapter.readQuota()).toEqual({ used: 0, total: null });
+  });
+
+  it("is unknown, not nothing, when the answer is empty", async () => {
+    const { adapter, fake } = await aConnectedAccount();
+    fake.inject({ match: { path: "limit" }, action: "answer", status: 200, body: { data: [] } });
+    await expect(adapter.readQuota()).rejects.toMatchObject({ code: "platform_unavailable" });
   });
 });
 
-describe("metrics", () => {
-  it("are the post's own counts and the insights; unknown is null, never 0", async () => {
-    const { adapter, fake } = await aConnectedAccount();
-    const answer = await adapter.publish(photo());
-    const id = answer.success ? answer.postId : "";
-    fake.setInsights(id, {
-      reach: 0,
-      views: 512,
-      saved: null,
-      shares: 2,
-      likes: 12,
-      comments: 3,
-      total_interactions: 17,
-    });
-    expect(await adapter.getMetrics(id)).toEqual({
-      likes: 12,
-      comments: 3,
-      views: 512,
-      reach: 0,
-      saved: null,
-      shares: 2,
-      totalInteractions: 17,
-    });
+describe("the load", () => {
+  it("is 0 before Meta said anything, then what the last answer said, then 0 again", async () => {
+    const { adapter, fake, clock } = await aConnectedAccount();
+    expect(adapter.load()).toBe(0);
+    fake.setSwitches({ usagePercent: 82 });
+    await adapter.listLive("feed");
+    expect(adapter.load()).toBe(0.82);
+    clock.advance(5 * 60_000 + 1);
+    expect(adapter.load()).toBe(0);
   });
 
-  it("are null while there are none yet", async () => {
+  it("is the app's, where that is larger", async () => {
     const { adapter, fake } = await aConnectedAccount();
-    fake.setSwitches({ insightsDelayMs: 60_000 });
-    const answer = await adapter.publish(photo());
-    expect(await adapter.getMetrics(answer.success ? answer.postId : "")).toMatchObject({
-      reach: null,
-      views: null,
-    });
+    fake.setSwitches({ usagePercent: 10, appUsagePercent: 91 });
+    await adapter.listLive("feed");
+    expect(adapter.load()).toBe(0.91);
   });
 });

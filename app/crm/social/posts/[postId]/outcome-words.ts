@@ -1,5 +1,6 @@
 import type { Tone } from "@/app/_ui/tone";
 import type { PostView } from "@/app/api/_schemas/post";
+import { needsReconnect } from "@/app/crm/social/posts/[postId]/action-words";
 
 export type NextAction = "reconnect" | "write_new" | "check_on_instagram" | "none";
 
@@ -10,12 +11,12 @@ export interface Outcome {
   readonly waitsUntil: string | null;
 }
 
-/** The sentence and the one next action for a post that is not simply on its way; null for one that is. */
+/** The sentence and the link that leads on for a post that is not simply on its way; null for one that is. */
 export function outcomeOf(
   post: Pick<PostView, "status" | "error" | "nextAttemptAt" | "scheduledAt">,
 ): Outcome | null {
   const { status, error } = post;
-  const needsReconnect = error?.code === "reconnect_required" || error?.code === "missing_permission";
+  const isCutOff = needsReconnect(error);
   switch (status) {
     case "published":
       return null;
@@ -23,7 +24,7 @@ export function outcomeOf(
       return {
         tone: "danger",
         title: error?.message ?? "The post was not published.",
-        next: needsReconnect ? "reconnect" : "write_new",
+        next: isCutOff ? "reconnect" : error?.retryable === false ? "write_new" : "none",
         waitsUntil: null,
       };
     case "unconfirmed":
@@ -40,20 +41,24 @@ export function outcomeOf(
         next: "write_new",
         waitsUntil: null,
       };
-    case "scheduled":
+    case "draft":
       return {
         tone: "neutral",
-        title: "This post is scheduled.",
+        title: "This post is a draft. Nothing goes out until it is published.",
         next: "none",
-        waitsUntil: post.scheduledAt,
+        waitsUntil: null,
       };
+    case "scheduled":
+      return error
+        ? { tone: "warning", title: error.message, next: isCutOff ? "reconnect" : "none", waitsUntil: null }
+        : { tone: "neutral", title: "This post is scheduled.", next: "none", waitsUntil: post.scheduledAt };
     default:
       return error
         ? {
             tone: "warning",
             title: error.message,
-            next: needsReconnect ? "reconnect" : "none",
-            waitsUntil: needsReconnect ? null : post.nextAttemptAt,
+            next: isCutOff ? "reconnect" : "none",
+            waitsUntil: isCutOff ? null : post.nextAttemptAt,
           }
         : null;
   }

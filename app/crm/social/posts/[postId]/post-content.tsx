@@ -1,3 +1,4 @@
+import { Film } from "lucide-react";
 import { Avatar } from "@/app/_ui/avatar";
 import { Picture } from "@/app/_ui/picture";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
@@ -18,17 +19,30 @@ export function PostContent({ post, account }: PostContentProps) {
           {username ? `@${username}` : "Account no longer connected"}
         </span>
       </div>
-      {post.media.map(({ url, thumbnailUrl, altText }) => (
-        <Picture
-          key={url}
-          src={thumbnailUrl ?? url}
-          alt={altText ?? ""}
-          className="min-h-40 w-full bg-subtle"
-        />
+      {post.media.map((item) => (
+        <MediaItem key={item.mediaId ?? item.url} item={item} />
       ))}
       <figcaption className="p-3 text-sm whitespace-pre-line wrap-anywhere">
         {post.caption || <span className="text-muted">No caption</span>}
       </figcaption>
     </figure>
+  );
+}
+
+/** A video is shown by its cover, where it has one. */
+function MediaItem({
+  item: { type, url, thumbnailUrl, altText },
+}: {
+  readonly item: PostView["media"][number];
+}) {
+  const picture = thumbnailUrl ?? (type === "image" ? url : null);
+  if (picture !== null) {
+    return <Picture src={picture} alt={altText ?? ""} className="min-h-40 w-full bg-subtle" />;
+  }
+  return (
+    <p className="flex aspect-square flex-col items-center justify-center gap-2 bg-subtle text-sm text-muted">
+      <Film aria-hidden className="size-6" />
+      Video
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { PostView } from "@/app/api/_schemas/post";
 import { STATUS_WORDS } from "@/app/crm/social/posts/status-words";
-import type { StepName, StepState } from "@/core/domain/marketing/post";
+import type { StepName, StepState } from "@/core/domain/marketing/post-steps";
 
 export const STEP_WORDS: Record<StepName, string> = {
   prepare: "Prepared",
@@ -14,6 +14,12 @@ export const STATE_WORDS: Record<StepState, string> = {
   waiting: "Waiting",
   done: "Done",
   failed: "Failed",
+};
+
+export const FIRST_COMMENT_WORDS: Record<NonNullable<PostView["firstCommentState"]>, string> = {
+  pending: "The first comment is on its way.",
+  posted: "The first comment is posted.",
+  failed: "The first comment was not posted. Write it on Instagram itself.",
 };
 
 /** The step the post is at; null before the first and after the last. */

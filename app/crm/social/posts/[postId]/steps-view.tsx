@@ -5,7 +5,7 @@ import { Spinner } from "@/app/_ui/spinner";
 import { Time } from "@/app/_ui/time";
 import type { PostView } from "@/app/api/_schemas/post";
 import { currentStep, STATE_WORDS, STEP_WORDS } from "@/app/crm/social/posts/[postId]/step-words";
-import type { StepState } from "@/core/domain/marketing/post";
+import type { StepState } from "@/core/domain/marketing/post-steps";
 
 const ICONS: Record<StepState, ReactNode> = {
   pending: <Circle aria-hidden className="size-4 text-muted" />,

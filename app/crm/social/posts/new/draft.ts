@@ -1,6 +1,7 @@
 import { isRecord } from "@/app/_ui/call-api";
 import type { CreatePostBody } from "@/app/api/_schemas/post";
 import { checkInstagramPost, type PostIssue } from "@/core/domain/marketing/instagram-rules";
+import { normalizeContent, type PostContent } from "@/core/domain/marketing/post-content";
 
 export interface UploadedPhoto {
   readonly id: string;
@@ -60,18 +61,36 @@ export function bodyOf({ channelId, caption, altText, photo }: Draft): CreatePos
 
 /** Everything that keeps this draft from being sent. */
 export function problemsOf(draft: Draft): PostIssue[] {
-  const { channelId, caption, altText, photo } = draft;
-  const media =
-    photo.state === "none"
-      ? []
-      : [{ type: "image" as const, mediaId: "local", url: null, altText: altText.trim() || null }];
   return [
-    ...(channelId === ""
+    ...(draft.channelId === ""
       ? [{ path: "channelId", rule: "account_required", message: "Choose an account" }]
       : []),
-    ...photoProblems(photo),
-    ...checkInstagramPost({ kind: "feed", caption, media }),
+    ...photoProblems(draft.photo),
+    ...checkInstagramPost(contentOf(draft)),
   ];
+}
+
+/** What the platform's rules are asked about, while the photo may still be on its way up. */
+function contentOf({ caption, altText, photo }: Draft): PostContent {
+  const item = {
+    type: "image" as const,
+    mediaId: "local",
+    url: null,
+    altText: altText.trim(),
+    coverMediaId: null,
+    coverUrl: null,
+    thumbOffsetMs: null,
+    userTags: [],
+  };
+  return normalizeContent({
+    kind: "feed",
+    caption,
+    media: photo.state === "none" ? [] : [item],
+    collaborators: [],
+    locationId: null,
+    shareToFeed: null,
+    firstComment: null,
+  });
 }
 
 function photoProblems(photo: Photo): PostIssue[] {
@@ -113,11 +132,9 @@ export function fieldOf(path: string): FieldId {
   return path.startsWith("media") || path === "kind" ? FIELD_IDS.photo : FIELD_IDS.caption;
 }
 
-/** Why this file cannot become a post, before any byte is sent; null when it is worth uploading. */
+/** Why this file cannot become a post from here, before any byte is sent; null when it is worth uploading. */
 export function refuseFile(type: string): string | null {
-  if (!type.startsWith("video/")) return null;
-  const video = { type: "video" as const, mediaId: "local", url: null, altText: null };
-  return checkInstagramPost({ kind: "feed", caption: "", media: [video] })[0]?.message ?? null;
+  return type.startsWith("video/") ? "Only photos can be published for now" : null;
 }
 
 export function parseUploaded(body: unknown, name: string): UploadedPhoto | null {

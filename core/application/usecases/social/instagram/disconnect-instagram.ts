@@ -7,7 +7,9 @@ import type { SocialAuthService } from "@/core/application/interfaces/social/soc
 import { findConnection } from "@/core/application/social/connections/find-connection";
 import type { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import type { Post } from "@/core/domain/marketing/post";
-import { advance, type PostEvent } from "@/core/domain/marketing/post-machine";
+import type { PostEvent } from "@/core/domain/marketing/post-events";
+import type { PostFailure } from "@/core/domain/marketing/post-failure";
+import { advance } from "@/core/domain/marketing/post-machine";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
 export interface DisconnectInstagramRequest {
@@ -126,7 +128,13 @@ export class DisconnectInstagramUseCase {
 /** What a post becomes that is still open when its account goes. */
 function lastWord(post: Post, isLive: boolean): PostEvent {
   if (isLive) return { type: "went_live", platformPostId: null, permalink: null };
-  const failure = { code: "not_connected", reason: null, scopes: [], retryable: false } as const;
+  const failure: PostFailure = {
+    code: "not_connected",
+    reason: null,
+    scopes: [],
+    retryable: false,
+    item: null,
+  };
   return post.publication.sentAt === null
     ? { type: "failed", failure }
     : { type: "left_unconfirmed", failure };

@@ -1,4 +1,6 @@
+import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
 export interface GetInstagramAuthRequest {
@@ -8,13 +10,20 @@ export interface GetInstagramAuthRequest {
 export interface GetInstagramAuthResponse {
   /** Newest first. */
   readonly connections: readonly SocialAuth[];
+  /** The last reading of each account that has one, by channel id. */
+  readonly quotas: ReadonlyMap<string, PublishingQuota>;
 }
 
-/** The owner's Instagram connections, from our own records alone. */
+/** The owner's Instagram connections and what is left of their quota, from our own records alone. */
 export class GetInstagramAuthUseCase {
-  constructor(private readonly socialAuthService: SocialAuthService) {}
+  constructor(
+    private readonly socialAuthService: SocialAuthService,
+    private readonly publishingQuotas: PublishingQuotaStore,
+  ) {}
 
   async execute({ userId }: GetInstagramAuthRequest): Promise<GetInstagramAuthResponse> {
-    return { connections: await this.socialAuthService.listByUser(userId, "instagram") };
+    const connections = await this.socialAuthService.listByUser(userId, "instagram");
+    const quotas = await this.publishingQuotas.getAll(connections.map(({ channelId }) => channelId));
+    return { connections, quotas };
   }
 }

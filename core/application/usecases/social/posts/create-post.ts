@@ -1,8 +1,6 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
 import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
-import type { MediaStore } from "@/core/application/interfaces/social/media-store";
-import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
 import type {
   NewPost,
   PostRepository,
@@ -10,19 +8,24 @@ import type {
 } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { findConnection } from "@/core/application/social/connections/find-connection";
-import { AppError, type FieldIssue } from "@/core/domain/errors";
-import { checkInstagramPost } from "@/core/domain/marketing/instagram-rules";
-import type { Post, PostContent, PostKind, PostMedia } from "@/core/domain/marketing/post";
-import { canPublish } from "@/core/domain/marketing/social-auth";
+import { sendTime } from "@/core/application/social/posts/schedule-window";
+import type { SubmissionCheck } from "@/core/application/social/posts/submission-check";
+import type { Post } from "@/core/domain/marketing/post";
+import {
+  kindOf,
+  normalizeContent,
+  type PostContent,
+  type PostKind,
+} from "@/core/domain/marketing/post-content";
 
 export interface CreatePostRequest {
   readonly ownerId: string;
   readonly actorId: string;
   readonly channelId: string;
-  /** Null: one video is a reel, everything else feed. */
-  readonly kind: PostKind | null;
-  readonly caption: string;
-  readonly media: readonly PostMedia[];
+  /** A kind that is null is decided by the media: one video is a reel, everything else feed. */
+  readonly content: Omit<PostContent, "kind"> & { readonly kind: PostKind | null };
+  readonly scheduledAt: Date | null;
+  readonly isDraft: boolean;
   readonly idempotencyKey: string | null;
   readonly fingerprint: string;
 }
@@ -33,77 +36,61 @@ export interface CreatePostResponse {
   readonly created: boolean;
 }
 
+type Beginning = Pick<NewPost, "status" | "scheduledAt">;
+
+/** Takes a post in: as a draft, for its time, or for now. */
 export class CreatePostUseCase {
   constructor(
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
-    private readonly mediaStore: MediaStore,
-    private readonly mediaUrls: MediaUrlRule,
+    private readonly check: SubmissionCheck,
     private readonly rateLimiter: RateLimiter,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
+  /**
+   * Of a draft only the shape is checked, and that channel and uploads are the owner's.
+   * @throws AppError `conflict` (a used key), `invalid_request` (schedule, uploads), `not_found` (the channel),
+   * `media_rejected`, `reconnect_required`, `missing_permission` (first comment), `rate_limited`
+   */
   async execute(request: CreatePostRequest): Promise<CreatePostResponse> {
-    const { ownerId, actorId, channelId, caption, media, idempotencyKey, fingerprint } = request;
-    const known =
-      idempotencyKey === null ? null : await this.posts.findByKey(actorId, idempotencyKey, fingerprint);
+    const { ownerId, actorId, channelId, idempotencyKey: key, fingerprint } = request;
+    const known = key === null ? null : await this.posts.findByKey(actorId, key, fingerprint);
     if (known !== null) return { post: known, created: false };
+    const beginning = this.beginningOf(request);
     const auth = await findConnection(this.connections, ownerId, channelId);
-    const content = { kind: request.kind ?? kindOf(media), caption, media };
-    await this.assertOwnUploads(ownerId, media);
-    this.assertPublishable(content);
-    if (!canPublish(auth)) {
-      const reason = auth.problemReason ?? "key_lost";
-      throw new AppError("reconnect_required", "The connection is known to be dead", { reason });
-    }
+    const { kind, media } = request.content;
+    const content = normalizeContent({ ...request.content, kind: kind ?? kindOf(media) });
+    if (request.isDraft) await this.check.assertOwnUploads(ownerId, media);
+    else await this.check.assertSendable(content, auth);
     await this.rateLimiter.hit("post", actorId);
-    const draft: NewPost = {
-      ...content,
-      ownerId,
-      actorId,
-      platform: "instagram",
-      channelId,
-      idempotencyKey,
-      fingerprint,
-    };
-    const { post, created } = await this.posts.insert(draft, this.clock.now());
-    if (created) {
-      this.nudge();
-      this.logger.info("post_submitted", { ownerId, actorId, channelId, postId: post.id });
-    }
-    return { post, created };
+    const made = await this.posts.insert(
+      {
+        ...content,
+        ...beginning,
+        ownerId,
+        actorId,
+        platform: "instagram",
+        channelId,
+        idempotencyKey: key,
+        fingerprint,
+      },
+      this.clock.now(),
+    );
+    if (made.created) this.afterwards(request, made.post);
+    return made;
   }
 
-  private async assertOwnUploads(ownerId: string, media: readonly PostMedia[]): Promise<void> {
-    const checks = media.map(async ({ mediaId, type }, index): Promise<FieldIssue[]> => {
-      if (mediaId === null) return [];
-      const stored = await this.mediaStore.find(mediaId);
-      const path = `media.${index}.mediaId`;
-      if (stored?.ownerId !== ownerId)
-        return [{ path, rule: "unknown_media", message: "This upload does not exist" }];
-      return stored.type === type
-        ? []
-        : [{ path, rule: "media_type", message: `This upload is ${stored.type}, not ${type}` }];
-    });
-    const issues = (await Promise.all(checks)).flat();
-    if (issues.length > 0) throw new AppError("invalid_request", "Unknown or foreign media", { issues });
+  private beginningOf({ isDraft, scheduledAt }: CreatePostRequest): Beginning {
+    if (isDraft) return { status: "draft", scheduledAt };
+    const at = sendTime(scheduledAt, this.clock.now());
+    return { status: at === null ? "queued" : "scheduled", scheduledAt: at };
   }
 
-  private assertPublishable(content: PostContent): void {
-    const urls = content.media.flatMap(({ url }, index) => {
-      const message = url === null ? null : this.mediaUrls.problemWith(url);
-      return message === null
-        ? []
-        : [{ path: `media.${index}.url`, rule: "url_public", message, limit: "https" }];
-    });
-    const issues = [...checkInstagramPost(content), ...urls];
-    if (issues.length > 0)
-      throw new AppError("media_rejected", "The post breaks rules of the platform", { issues });
+  private afterwards({ ownerId, actorId, channelId }: CreatePostRequest, { id, status }: Post): void {
+    if (status === "queued") this.nudge();
+    this.logger.info("post_submitted", { ownerId, actorId, channelId, postId: id, status });
   }
-}
-
-function kindOf(media: readonly PostMedia[]): PostKind {
-  return media.length === 1 && media[0]?.type === "video" ? "reel" : "feed";
 }

@@ -3,8 +3,10 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { PostingAdapterFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import { markAndThrow } from "@/core/application/social/posts/dead-token";
 import { AppError } from "@/core/domain/errors";
-import type { MetricsSnapshot, Post, PostMetrics } from "@/core/domain/marketing/post";
+import type { Post } from "@/core/domain/marketing/post";
+import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
 import { INSIGHTS_SCOPE } from "@/core/domain/marketing/scopes";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
@@ -57,7 +59,9 @@ export class GetPostMetricsUseCase {
 
   private async collect(post: Post, platformPostId: string): Promise<GetPostMetricsResponse> {
     const auth = await this.connectionOf(post);
-    const metrics: PostMetrics = await this.postingAdapterFor(auth).getMetrics(platformPostId);
+    const metrics = await this.postingAdapterFor(auth)
+      .getMetrics(platformPostId, post.kind)
+      .catch((error: unknown) => markAndThrow(this.connections, auth, error));
     const latest = { collectedAt: this.clock.now(), metrics };
     await this.posts.addMetrics(post.id, latest);
     return answer([...post.metrics, latest], latest);

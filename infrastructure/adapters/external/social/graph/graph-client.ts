@@ -1,13 +1,14 @@
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
+import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
-import { AppError } from "@/core/domain/errors";
 import type { Secret } from "@/core/domain/secret";
 import {
   errorFromAnswer,
   noAnswer,
   unexpectedAnswer,
 } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import { UsageMeter } from "@/infrastructure/adapters/external/social/graph/usage-meter";
 
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -30,6 +31,8 @@ export interface GraphRequest {
   /** As `token`, without a proof: the app's own credentials (graph-api.md §2.6). */
   readonly bearer?: Secret;
   readonly timeoutMs?: number;
+  /** Whose allowance the answer's usage headers are about; any key, the same for all calls of one account. */
+  readonly account?: string;
 }
 
 /** A read is answered within a second or two; images are downloaded during a container's POST (graph-api.md §3.1). */
@@ -41,13 +44,18 @@ const WRITE_TIMEOUT_MS = 60_000;
  * caller's decision. Addresses and bodies are never logged, because some hold secrets.
  */
 export class GraphClient {
+  /** Fed by every answer. */
+  readonly usage: UsageMeter;
   #warnedOfVersion = false;
 
   constructor(
     private readonly config: GraphClientConfig,
     private readonly logger: Logger,
+    private readonly clock: Clock,
     private readonly fetch: Fetch = (request) => globalThis.fetch(request),
-  ) {}
+  ) {
+    this.usage = new UsageMeter(clock);
+  }
 
   /** @throws AppError by the numbers of Meta's answer (graph-error-table.ts) */
   async get<Schema extends z.ZodType>(request: GraphRequest, schema: Schema): Promise<z.output<Schema>> {
@@ -68,9 +76,10 @@ export class GraphClient {
     schema: Schema,
   ): Promise<z.output<Schema>> {
     const answer = await this.exchange(this.build(method, request), request);
+    this.usage.note(answer.headers, request.account);
     const body = await answer.json().catch(() => undefined);
     this.checkVersion(answer.headers);
-    const error = errorFromAnswer(answer.status, answer.headers, body);
+    const error = errorFromAnswer(answer.status, answer.headers, body, this.clock.now());
     if (error !== null) {
       this.logger.info("graph_refused", { method, path: request.path, ...error.details.platform });
       throw error;
@@ -129,11 +138,4 @@ export class GraphClient {
     this.#warnedOfVersion = true;
     this.logger.warn("graph_version_differs", { asked: this.config.version, served: served.slice(0, 16) });
   }
-}
-
-/** Whether an error means that Meta does not know (or does not show) the object that was asked for. */
-export function isUnknownObject(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false;
-  const { code, subcode } = error.details.platform ?? {};
-  return (code === 100 && subcode === 33) || code === 24 || code === 803;
 }

@@ -41,18 +41,17 @@ export const page = z.object({
 export type GraphPage = z.infer<typeof page>;
 
 /** `paging.next` may carry the token: only its presence is read, never its value. */
-export const accounts = z.object({
-  data: z.array(page),
-  paging: z
-    .object({
-      cursors: z.object({ after: z.string().optional() }).optional(),
-      next: z
-        .string()
-        .optional()
-        .transform((next) => next !== undefined),
-    })
-    .optional(),
-});
+const paging = z
+  .object({
+    cursors: z.object({ after: z.string().optional() }).optional(),
+    next: z
+      .string()
+      .optional()
+      .transform((next) => next !== undefined),
+  })
+  .optional();
+
+export const accounts = z.object({ data: z.array(page), paging });
 
 export const portfolios = z.object({ data: z.array(z.object({ id })) });
 
@@ -68,29 +67,58 @@ export const container = z.object({
   status: z.string().optional(),
 });
 
+/** `2026-11-23T10:15:00+0000`: no colon in the offset. */
+const instant = z
+  .string()
+  .transform((text) => new Date(text))
+  .refine((date) => !Number.isNaN(date.getTime()));
+
 export const media = z.object({
   id,
   media_type: z.string().default(""),
   media_product_type: z.string().default(""),
   caption: z.string().optional(),
   permalink: z.string().optional(),
-  /** `2026-11-23T10:15:00+0000`: no colon in the offset. */
-  timestamp: z.string().transform((text) => new Date(text)),
+  timestamp: instant,
 });
 export const mediaList = z.object({ data: z.array(media) });
 export const mediaLink = z.object({ permalink: z.string().optional() });
-export const mediaCounts = z.object({
-  like_count: z.number().optional(),
-  comments_count: z.number().optional(),
+
+export const comments = z.object({
+  data: z.array(
+    z.object({ id, text: z.string().default(""), timestamp: instant, username: z.string().nullish() }),
+  ),
+  paging,
 });
 
-/** No data yet is an empty list, not zero (graph-api.md §4.2). */
+/** `config` may be missing (graph-api.md §3.5). */
+export const quota = z.object({
+  data: z
+    .tuple([
+      z.object({
+        quota_usage: z.number(),
+        config: z.object({ quota_total: z.number().optional() }).nullish().catch(null),
+      }),
+    ])
+    .rest(z.unknown()),
+});
+
+const count = z.number().optional().catch(undefined);
+
+/** No data yet is an empty list or a missing name, not zero (graph-api.md §4.2). */
 export const insights = z.object({
   data: z.array(
     z.object({
       name: z.string(),
-      values: z.array(z.object({ value: z.number().optional() })).optional(),
-      total_value: z.object({ value: z.number().optional() }).optional(),
+      values: z.array(z.object({ value: count })).optional(),
+      total_value: z.object({ value: count }).optional(),
     }),
   ),
+});
+
+/** A media with its numbers, by field expansion. */
+export const mediaNumbers = z.object({
+  like_count: count,
+  comments_count: count,
+  insights: insights.optional(),
 });

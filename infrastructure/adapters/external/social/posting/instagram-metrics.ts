@@ -1,7 +1,13 @@
-import type { PostMetrics } from "@/core/domain/marketing/post";
+import type { z } from "zod";
+import { AppError } from "@/core/domain/errors";
+import type { PostKind } from "@/core/domain/marketing/post-content";
+import type { PostMetrics } from "@/core/domain/marketing/post-metrics";
+import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
+import type { InsightName } from "@/infrastructure/adapters/external/social/graph/insight-names";
+import type { InstagramAccount } from "@/infrastructure/adapters/external/social/posting/instagram-account";
 
-/** The safe set for feed posts (graph-api.md §4.1, 2026-09); one wrong name fails the whole call. */
-export const FEED_METRICS = [
+const COUNTS = "like_count,comments_count";
+const POST_INSIGHTS = [
   "views",
   "reach",
   "likes",
@@ -11,30 +17,70 @@ export const FEED_METRICS = [
   "total_interactions",
 ] as const;
 
-interface Counts {
-  readonly like_count?: number | undefined;
-  readonly comments_count?: number | undefined;
+/** The safe sets of graph-api.md §4.1 (2026-09); one wrong name fails the whole call. */
+const INSIGHTS: Readonly<Record<PostKind, readonly InsightName[]>> = {
+  feed: POST_INSIGHTS,
+  reel: [...POST_INSIGHTS, "ig_reels_avg_watch_time"],
+  story: ["views", "reach", "replies", "shares", "total_interactions", "navigation"],
+};
+
+/** The name that is refused goes, then all of them: counts need no insights. */
+const MOST_CALLS = 3;
+
+/**
+ * One call for counts and insights together. Where Meta refuses insights as such (a retired name, a story
+ * that hardly anybody saw, a post from before the account was a professional one) the rest is still read.
+ * @throws AppError `missing_permission` with the scope
+ */
+export async function readMetrics(
+  account: InstagramAccount,
+  postId: string,
+  kind: PostKind,
+): Promise<PostMetrics> {
+  let names = INSIGHTS[kind];
+  for (let calls = 1; ; calls += 1) {
+    try {
+      return toPostMetrics(await ask(account, postId, names));
+    } catch (error) {
+      const rest = calls < MOST_CALLS ? stillKnowable(error, names) : null;
+      if (rest === null) throw account.explained(error, "insights");
+      names = calls + 1 < MOST_CALLS ? rest : [];
+    }
+  }
 }
 
-interface Insight {
-  readonly name: string;
-  readonly values?: readonly { readonly value?: number | undefined }[] | undefined;
-  readonly total_value?: { readonly value?: number | undefined } | undefined;
+async function ask(account: InstagramAccount, postId: string, names: readonly InsightName[]) {
+  const fields = names.length === 0 ? COUNTS : `${COUNTS},insights.metric(${names.join(",")})`;
+  return await account.graph.get(account.call(postId, { query: { fields } }), schemas.mediaNumbers);
+}
+
+/** What of `names` is worth asking for after this refusal; null when the refusal is about something else. */
+function stillKnowable(error: unknown, names: readonly InsightName[]): readonly InsightName[] | null {
+  if (!(error instanceof AppError) || names.length === 0) return null;
+  const { platform, allowedMetrics, notEnoughViewers } = error.details;
+  const isBeforeConversion = platform?.code === 100 && platform.subcode === 2108006;
+  if (notEnoughViewers || isBeforeConversion) return [];
+  if (platform?.code !== 100 || platform.subcode !== null) return null;
+  const allowed = names.filter((name) => allowedMetrics?.includes(name));
+  return allowed.length < names.length ? allowed : [];
 }
 
 /** The media's own counts first: they are exact; insights arrive up to 48 h late. Unknown stays null. */
-export function toPostMetrics(counts: Counts, insights: readonly Insight[]): PostMetrics {
-  const insight = (name: (typeof FEED_METRICS)[number]): number | null => {
-    const found = insights.find((entry) => entry.name === name);
+function toPostMetrics({ like_count, comments_count, insights }: z.output<typeof schemas.mediaNumbers>) {
+  const insight = (name: InsightName): number | null => {
+    const found = insights?.data.find((entry) => entry.name === name);
     return found?.values?.[0]?.value ?? found?.total_value?.value ?? null;
   };
   return {
-    likes: counts.like_count ?? insight("likes"),
-    comments: counts.comments_count ?? insight("comments"),
+    likes: like_count ?? insight("likes"),
+    comments: comments_count ?? insight("comments"),
     views: insight("views"),
     reach: insight("reach"),
     saved: insight("saved"),
     shares: insight("shares"),
     totalInteractions: insight("total_interactions"),
-  };
+    replies: insight("replies"),
+    navigation: insight("navigation"),
+    averageWatchTimeMs: insight("ig_reels_avg_watch_time"),
+  } satisfies PostMetrics;
 }

@@ -1,46 +1,54 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import {
   COMMIT_TIMEOUT_MS,
+  type CommentResult,
   type CommitResult,
   type ContainerState,
+  type PostedComment,
   type PostingPublishRequest,
   type PostingPublishResponse,
+  type QuotaReading,
   type ResumablePostingAdapter,
 } from "@/core/application/interfaces/social/posting-adapter";
 import { AppError } from "@/core/domain/errors";
 import type { LiveEntry } from "@/core/domain/marketing/live-match";
-import type { PostKind, PostMetrics } from "@/core/domain/marketing/post";
+import type { PostKind } from "@/core/domain/marketing/post-content";
+import type { PostMetrics } from "@/core/domain/marketing/post-metrics";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
-import type { Secret } from "@/core/domain/secret";
 import type { InstagramAuthService } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
-import {
-  type GraphClient,
-  isUnknownObject,
-} from "@/infrastructure/adapters/external/social/graph/graph-client";
+import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import { isUnknownObject } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 import { BasePostingAdapter } from "@/infrastructure/adapters/external/social/posting/base-posting-service";
 import { commitFailure } from "@/infrastructure/adapters/external/social/posting/commit-result";
 import { containerState } from "@/infrastructure/adapters/external/social/posting/container-state";
-import { containerParameters } from "@/infrastructure/adapters/external/social/posting/instagram-container";
+import { InstagramAccount } from "@/infrastructure/adapters/external/social/posting/instagram-account";
 import {
-  FEED_METRICS,
-  toPostMetrics,
-} from "@/infrastructure/adapters/external/social/posting/instagram-metrics";
+  addComment,
+  listComments,
+} from "@/infrastructure/adapters/external/social/posting/instagram-comments";
+import {
+  childParameters,
+  containerParameters,
+} from "@/infrastructure/adapters/external/social/posting/instagram-container";
+import { deletePost } from "@/infrastructure/adapters/external/social/posting/instagram-deletion";
+import { listLive } from "@/infrastructure/adapters/external/social/posting/instagram-live-list";
+import { readMetrics } from "@/infrastructure/adapters/external/social/posting/instagram-metrics";
 import { publishInOneGo } from "@/infrastructure/adapters/external/social/posting/publish-in-one-go";
-
-const LIST_FIELDS = "id,caption,permalink,timestamp,media_type,media_product_type";
 
 /** Publishes for one connected Instagram account (graph-api.md §3). */
 export class InstagramPostingAdapter extends BasePostingAdapter implements ResumablePostingAdapter {
   readonly platform = "instagram" as const;
+  private readonly account: InstagramAccount;
 
   constructor(
     private readonly auth: InstagramAuthService,
-    private readonly connection: SocialAuth,
+    connection: SocialAuth,
     private readonly graph: GraphClient,
     private readonly clock: Clock,
   ) {
     super();
+    this.account = new InstagramAccount(graph, connection);
   }
 
   async publish(request: PostingPublishRequest): Promise<PostingPublishResponse> {
@@ -55,45 +63,36 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
   }
 
   async delete(postId: string): Promise<boolean> {
-    try {
-      await this.graph.delete({ path: postId, token: this.token() }, schemas.success);
-    } catch (error) {
-      if (!isUnknownObject(error)) throw error;
-    }
-    return true;
+    return await deletePost(this.account, postId);
   }
 
   async verifyAuth(): Promise<boolean> {
     return await this.auth.verifyAuth();
   }
 
-  async prepare(request: PostingPublishRequest): Promise<string> {
-    const form = containerParameters(request);
-    const { id } = await this.graph.post(
-      { path: this.edge("media"), form, token: this.token() },
-      schemas.created,
-    );
-    return id;
+  async prepareChild(request: PostingPublishRequest, index: number): Promise<string> {
+    return await this.makeContainer(childParameters(request, index));
+  }
+
+  async prepare(request: PostingPublishRequest, children: readonly string[]): Promise<string> {
+    return await this.makeContainer(containerParameters(request, children));
   }
 
   async check(containerId: string): Promise<ContainerState> {
+    const call = this.account.call(containerId, { query: { fields: "status_code,status" } });
     try {
-      const query = { fields: "status_code,status" };
-      return containerState(
-        await this.graph.get({ path: containerId, query, token: this.token() }, schemas.container),
-      );
+      return containerState(await this.graph.get(call, schemas.container));
     } catch (error) {
-      if (isUnknownObject(error)) return { state: "unknown" };
+      if (isUnknownObject(error) || isHiddenObject(error)) return { state: "unknown" };
       throw error;
     }
   }
 
   async commit(containerId: string): Promise<CommitResult> {
-    const token = this.token();
+    const parameters = { form: { creation_id: containerId }, timeoutMs: COMMIT_TIMEOUT_MS };
+    const call = this.account.call(this.account.edge("media_publish"), parameters);
     try {
-      const form = { creation_id: containerId };
-      const request = { path: this.edge("media_publish"), form, token, timeoutMs: COMMIT_TIMEOUT_MS };
-      const { id } = await this.graph.post(request, schemas.created);
+      const { id } = await this.graph.post(call, schemas.created);
       return { kind: "published", mediaId: id };
     } catch (error) {
       return commitFailure(error);
@@ -101,49 +100,44 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
   }
 
   async listLive(kind: PostKind): Promise<readonly LiveEntry[]> {
-    const path = this.edge(kind === "story" ? "stories" : "media");
-    const answer = await this.graph.get(
-      { path, query: { fields: LIST_FIELDS }, token: this.token() },
-      schemas.mediaList,
-    );
-    return answer.data.map((entry) => ({
-      mediaId: entry.id,
-      permalink: entry.permalink ?? null,
-      caption: entry.caption ?? null,
-      mediaType: entry.media_type,
-      productType: entry.media_product_type,
-      timestamp: entry.timestamp,
-    }));
+    return await listLive(this.account, kind);
   }
 
   async getPermalink(mediaId: string): Promise<string | null> {
-    const query = { fields: "permalink" };
-    const answer = await this.graph.get({ path: mediaId, query, token: this.token() }, schemas.mediaLink);
-    return answer.permalink ?? null;
+    const call = this.account.call(mediaId, { query: { fields: "permalink" } });
+    return (await this.graph.get(call, schemas.mediaLink)).permalink ?? null;
   }
 
-  async getMetrics(postId: string): Promise<PostMetrics> {
-    const token = this.token();
-    const counts = { path: postId, query: { fields: "like_count,comments_count" }, token };
-    const metrics = {
-      path: `${postId}/insights`,
-      query: { metric: FEED_METRICS.join(","), period: "lifetime" },
-      token,
-    };
-    const [own, insights] = await Promise.all([
-      this.graph.get(counts, schemas.mediaCounts),
-      this.graph.get(metrics, schemas.insights),
-    ]);
-    return toPostMetrics(own, insights.data);
+  async getMetrics(postId: string, kind: PostKind = "feed"): Promise<PostMetrics> {
+    return await readMetrics(this.account, postId, kind);
   }
 
-  private edge(name: "media" | "media_publish" | "stories"): string {
-    return `${this.connection.openId}/${name}`;
+  async addComment(mediaId: string, text: string): Promise<CommentResult> {
+    return await addComment(this.account, mediaId, text);
   }
 
-  private token(): Secret {
-    const { accessToken } = this.connection;
-    if (accessToken !== null) return accessToken;
-    throw new AppError("reconnect_required", "The stored token cannot be opened", { reason: "key_lost" });
+  async listComments(mediaId: string): Promise<readonly PostedComment[]> {
+    return await listComments(this.account, mediaId);
   }
+
+  async readQuota(): Promise<QuotaReading> {
+    const edge = this.account.edge("content_publishing_limit");
+    const call = this.account.call(edge, { query: { fields: "quota_usage,config" } });
+    const [reading] = (await this.graph.get(call, schemas.quota)).data;
+    return { used: reading.quota_usage, total: reading.config?.quota_total ?? null };
+  }
+
+  load(): number {
+    return this.account.load();
+  }
+
+  private async makeContainer(form: Record<string, string>): Promise<string> {
+    const call = this.account.call(this.account.edge("media"), { form });
+    return (await this.graph.post(call, schemas.created)).id;
+  }
+}
+
+/** Seen on fresh objects whose POST had been allowed (graph-api.md §3.3): says nothing about a permission. */
+function isHiddenObject(error: unknown): boolean {
+  return error instanceof AppError && error.code === "missing_permission";
 }

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findLiveMatch, type LiveEntry, type MatchWish } from "@/core/domain/marketing/live-match";
+import {
+  findLiveMatch,
+  type LiveEntry,
+  type MatchWish,
+  newerThanSend,
+} from "@/core/domain/marketing/live-match";
 
 const SENT = new Date("2026-11-24T09:00:00.400Z");
 const at = (ms: number): Date => new Date(Math.floor((SENT.getTime() + ms) / 1000) * 1000);
@@ -64,6 +69,13 @@ describe("the one entry that can only be this post", () => {
     ],
     ["is not a single photo when there are several items", [entry()], wish({ itemCount: 2 }), null],
     [
+      "is not a single photo for an album that has its name",
+      [entry({ mediaType: "CAROUSEL_ALBUM" })],
+      wish(),
+      null,
+    ],
+    ["is a single video in the feed", [entry({ mediaType: "VIDEO" })], wish({ firstType: "video" }), "1"],
+    [
       "is a reel for a reel",
       [entry({ mediaType: "VIDEO", productType: "REELS" })],
       wish({ kind: "reel", firstType: "video" }),
@@ -76,8 +88,21 @@ describe("the one entry that can only be this post", () => {
       "1",
     ],
     ["is nothing in an empty list", [], wish(), null],
+    [
+      "is a story newer than the send",
+      [entry({ productType: "STORY", timestamp: at(-1000) })],
+      wish({ kind: "story" }),
+      null,
+    ],
+    ["may have old line ends", [entry({ caption: "Bread\nhere" })], wish({ caption: "Bread\rhere" }), "1"],
+    ["may have spaces around", [entry({ caption: "  Fresh bread " })], wish(), "1"],
   ])("%s", (_, entries, wanted, id) => {
     expect(findLiveMatch(entries, wanted)?.mediaId ?? null).toBe(id);
+  });
+
+  it("cannot be told where two look like it, which is not the same as none", () => {
+    expect(findLiveMatch([entry(), entry({ mediaId: "2" })], wish())).toBeUndefined();
+    expect(findLiveMatch([], wish())).toBeNull();
   });
 
   it("is newer, alike, not taken and alone, whatever the list holds", () => {
@@ -104,5 +129,12 @@ describe("the one entry that can only be this post", () => {
         expect(found).toEqual(alike.length > 1 ? undefined : (alike[0] ?? null));
       }),
     );
+  });
+});
+
+describe("what is newer than the send", () => {
+  it("is what carries its second or a later one, in the order of the list", () => {
+    const entries = [3000, 0, -1000, 1000].map((ms) => entry({ mediaId: `${ms}`, timestamp: at(ms) }));
+    expect(newerThanSend(entries, SENT).map(({ mediaId }) => mediaId)).toEqual(["3000", "0", "1000"]);
   });
 });

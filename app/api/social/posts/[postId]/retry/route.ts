@@ -1,0 +1,7 @@
+import { handle } from "@/app/api/_http/handle";
+import { answerPost } from "@/app/api/social/posts/answer-post";
+import { createRetryPostUseCase } from "@/app/api/social/posts/depends";
+
+export const POST = handle(async ({ session, params }) =>
+  answerPost(await createRetryPostUseCase().execute({ ...session, id: params.postId ?? "" })),
+);

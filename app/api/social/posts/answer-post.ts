@@ -1,0 +1,11 @@
+import { presentPost } from "@/app/api/_present/present-post";
+import { type PostView, post as postSchema } from "@/app/api/_schemas/post";
+import { mediaAddress } from "@/app/api/social/posts/depends";
+import type { Post } from "@/core/domain/marketing/post";
+
+/** Checked on the way out, so that nothing leaves that the contract does not name. */
+export const viewOf = (post: Post): PostView => postSchema.parse(presentPost(post, mediaAddress));
+
+export function answerPost(post: Post, init?: ResponseInit): Response {
+  return Response.json({ post: viewOf(post) }, init);
+}

@@ -1,0 +1,79 @@
+type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
+/** So often a comment shows proxies that the connection is alive (contract.md §6). */
+const COMMENT_EVERY_MS = 15_000;
+/** A connection that nobody ended by then is renewed by the browser itself. */
+const LONGEST_MS = 15 * 60 * 1000;
+
+interface Watching {
+  readonly event: string;
+  readonly data: AsyncIterable<string>;
+  /** Aborted here when nobody watches any more, so that `data` can stop. */
+  readonly leaving: AbortController;
+  readonly client: AbortSignal;
+  readonly sleep: Sleep;
+}
+
+/** Server-sent events, one per datum, made only as fast as the client reads; ends with the data or on leaving. */
+export function eventStream(watching: Watching): ReadableStream<Uint8Array> {
+  const { leaving, client } = watching;
+  const encoder = new TextEncoder();
+  const frames = framesOf(watching);
+  leaveWith(client, leaving);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await frames.next();
+        if (!next.done) return controller.enqueue(encoder.encode(next.value));
+        leaving.abort();
+        controller.close();
+      },
+      cancel() {
+        leaving.abort();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function leaveWith(client: AbortSignal, leaving: AbortController): void {
+  const leave = () => leaving.abort();
+  const timer = setTimeout(leave, LONGEST_MS);
+  timer.unref();
+  leaving.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  client.addEventListener("abort", leave, { signal: leaving.signal });
+  if (client.aborted) leave();
+}
+
+async function* framesOf({ event, data, leaving: { signal }, sleep }: Watching): AsyncGenerator<string> {
+  const source = data[Symbol.asyncIterator]();
+  let coming = source.next();
+  for (;;) {
+    const datum = await orQuiet(coming, signal, sleep);
+    if (signal.aborted) return;
+    if (datum === "quiet") {
+      yield ": still here\n\n";
+      continue;
+    }
+    if (datum.done) return;
+    yield `event: ${event}\ndata: ${datum.value}\n\n`;
+    coming = source.next();
+  }
+}
+
+/** What comes, or "quiet" when nothing did for a while. */
+async function orQuiet<Datum>(
+  coming: Promise<Datum>,
+  left: AbortSignal,
+  sleep: Sleep,
+): Promise<Datum | "quiet"> {
+  const waiting = new AbortController();
+  const stop = () => waiting.abort();
+  left.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([coming, sleep(COMMENT_EVERY_MS, waiting.signal).then(() => "quiet" as const)]);
+  } finally {
+    left.removeEventListener("abort", stop);
+    waiting.abort();
+  }
+}

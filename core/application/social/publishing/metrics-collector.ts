@@ -1,0 +1,35 @@
+import type { Clock } from "@/core/application/interfaces/clock";
+import type { Logger } from "@/core/application/interfaces/logger";
+import type { ClaimedPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
+import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
+import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
+import { AppError } from "@/core/domain/errors";
+import { nextMetricsAt } from "@/core/domain/marketing/metrics-schedule";
+import { INSIGHTS_SCOPE } from "@/core/domain/marketing/scopes";
+import type { SocialAuth } from "@/core/domain/marketing/social-auth";
+
+/** Collects a live post's numbers, round by round; a round that fails is left out, never made up. */
+export class MetricsCollector {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly journal: PublishJournal,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  async collect(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {
+    const { post } = held;
+    if (post.platformPostId !== null && auth.scopes.includes(INSIGHTS_SCOPE)) {
+      try {
+        const metrics = await adapter.getMetrics(post.platformPostId, post.kind);
+        await this.posts.addMetrics(post.id, { collectedAt: this.clock.now(), metrics });
+      } catch (error) {
+        const code = error instanceof AppError ? error.code : "internal";
+        this.logger.info("metrics_not_collected", { postId: post.id, code });
+      }
+    }
+    const now = this.clock.now();
+    const again = nextMetricsAt(post.kind, post.publishedAt ?? now, now);
+    return await this.journal.writeAndHold(held, { type: "metrics_round_done", again });
+  }
+}

@@ -1,0 +1,59 @@
+import { type FirstComment, NO_COMMENT_YET, type Upkeep } from "@/core/domain/marketing/live-upkeep";
+import { firstMetricsAt } from "@/core/domain/marketing/metrics-schedule";
+import type { PostContent } from "@/core/domain/marketing/post-content";
+import type { UpkeepEvent } from "@/core/domain/marketing/post-events";
+
+/** What is to be done for a post that has just gone live. */
+export function upkeepFromNow(
+  { firstComment }: Pick<PostContent, "firstComment">,
+  permalink: string | null,
+  now: Date,
+): Upkeep {
+  return {
+    linkLooks: 0,
+    linkDueAt: permalink === null ? now : null,
+    comment: firstComment === null ? null : { ...NO_COMMENT_YET, dueAt: now },
+    metricsRounds: 0,
+    metricsDueAt: firstMetricsAt(now),
+  };
+}
+
+export function upkeepAfter(upkeep: Upkeep, event: UpkeepEvent, now: Date): Upkeep {
+  switch (event.type) {
+    case "link_looked_up":
+      return { ...upkeep, linkLooks: upkeep.linkLooks + 1, linkDueAt: event.again };
+    case "metrics_round_done":
+      return { ...upkeep, metricsRounds: upkeep.metricsRounds + 1, metricsDueAt: event.again };
+    default:
+      return upkeep.comment === null
+        ? upkeep
+        : { ...upkeep, comment: commentAfter(upkeep.comment, event, now) };
+  }
+}
+
+type CommentEvent = Exclude<UpkeepEvent, { readonly type: "link_looked_up" | "metrics_round_done" }>;
+
+function commentAfter(comment: FirstComment, event: CommentEvent, now: Date): FirstComment {
+  switch (event.type) {
+    case "comment_intended":
+      return { ...comment, sentAt: now, unseenSince: null, sends: comment.sends + 1, dueAt: now };
+    case "comment_posted":
+      return { ...comment, state: "posted", commentId: event.commentId, failure: null, dueAt: null };
+    case "comment_unclear":
+      return { ...comment, retries: comment.retries + 1, failure: event.failure, dueAt: event.at };
+    case "comment_unseen":
+      return { ...comment, unseenSince: comment.unseenSince ?? now, dueAt: event.at };
+    case "comment_waits":
+      return {
+        ...comment,
+        sends: comment.sentAt === null ? comment.sends : Math.max(0, comment.sends - 1),
+        sentAt: null,
+        unseenSince: null,
+        retries: comment.retries + 1,
+        failure: event.failure,
+        dueAt: event.until,
+      };
+    case "comment_failed":
+      return { ...comment, state: "failed", failure: event.failure, dueAt: null };
+  }
+}

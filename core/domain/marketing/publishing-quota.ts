@@ -1,0 +1,18 @@
+/** What an account may still publish, as of `readAt` (graph-api.md §3.5). */
+export interface PublishingQuota {
+  readonly used: number;
+  /** Null where Meta does not say; it is never guessed, because Meta's own pages disagree. */
+  readonly total: number | null;
+  readonly readAt: Date;
+}
+
+/** A reading is good for this long (contract.md §6 rule 5). */
+export const QUOTA_FRESH_MS = 5 * 60 * 1000;
+
+export function isExhausted({ used, total }: PublishingQuota): boolean {
+  return total !== null && used >= total;
+}
+
+export function isFresh({ readAt }: PublishingQuota, now: Date): boolean {
+  return now.getTime() - readAt.getTime() < QUOTA_FRESH_MS;
+}

@@ -1,0 +1,47 @@
+import {
+  everyCode,
+  type GraphErrorRows,
+  hiccup,
+  rejected,
+} from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
+
+/** graph-api.md §5.6: answers to making and publishing containers. */
+export const PUBLISHING_ROWS: GraphErrorRows = {
+  "-2": hiccup("retry_briefly"),
+  "-2/2207003": { code: "media_rejected", reason: "media_unreachable", remedy: "retry_briefly" },
+  "-2/2207020": hiccup("rebuild"),
+  "-1/2207032": hiccup("retry_briefly"),
+  "-1/2207053": hiccup("retry_briefly"),
+  "-1/2207073": rejected("rejected_by_platform"),
+  "1/2207057": rejected("thumb_offset"),
+  "9004": {
+    code: "media_rejected",
+    reason: "media_unreachable",
+    remedy: "retry_briefly",
+    onPublish: "permanent",
+  },
+  "9007": hiccup("look_again"),
+  "9007/2207027": { ...hiccup("look_again"), onPublish: "not_ready" },
+  "24": hiccup("rebuild"),
+  "24/2207006": { ...hiccup("rebuild"), onPublish: "unknown_creation" },
+  "24/2207008": { ...hiccup("retry_then_rebuild"), onPublish: "unknown_creation" },
+  "36000": rejected("image_too_large"),
+  "36001": rejected("image_format"),
+  "36003": rejected("image_ratio"),
+  "36004": rejected("caption_too_long"),
+  "100": rejected("rejected_by_platform"),
+  "100/2207023": rejected("rejected_by_platform"),
+  "100/2207028": rejected("rejected_by_platform"),
+  "100/2207035": rejected("rejected_by_platform"),
+  "100/2207036": rejected("rejected_by_platform"),
+  "100/2207037": rejected("rejected_by_platform"),
+  "100/2207040": rejected("too_many_tags"),
+  "100/2207067": rejected("rejected_by_platform"),
+  "100/2207089": rejected("rejected_by_platform"),
+  "110/2207018": rejected("tagged_account"),
+  "352": rejected("video_format"),
+  ...everyCode(9050, 9064, rejected("rejected_by_platform")),
+  // A duplicate may be our own post that went live unseen: only a look at the list can tell.
+  "506": rejected("duplicate_post"),
+  "803": { code: "not_found", remedy: "stop", onPublish: "permanent" },
+};

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { database } from "@/infrastructure/foundation";
+import { once } from "@/infrastructure/once";
+import packageJson from "@/package.json" with { type: "json" };
+
+/** What a load balancer asks about this process. */
+
+export const APP_VERSION: string = packageJson.version;
+
+/** A database that does not answer a ping within this time counts as away. */
+const PING_MS = 2_000;
+
+const state = once("process-state", () => ({ isShuttingDown: false }));
+
+export const isShuttingDown = (): boolean => state().isShuttingDown;
+
+/** From now on this process wants no new work. */
+export function beginShutdown(): void {
+  state().isShuttingDown = true;
+}
+
+export async function databaseIsAlive(): Promise<boolean> {
+  const ping = database()
+    .command({ ping: 1 })
+    .then(
+      () => true,
+      () => false,
+    );
+  return await Promise.race([ping, sleep(PING_MS, false, { ref: false })]);
+}

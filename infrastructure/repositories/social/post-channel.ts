@@ -1,0 +1,45 @@
+import type { Collection, ObjectId } from "mongodb";
+import type { PostFailure } from "@/core/domain/marketing/post-failure";
+import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
+
+export interface OwnedChannel {
+  readonly ownerId: ObjectId;
+  readonly channelId: string;
+}
+
+/** Whoever wrote last holds the newest version: a worker that read before this is refused. */
+const NEW_VERSION = { $inc: { version: 1 } };
+
+const HELD_BACK = { "failure.code": "reconnect_required" };
+
+/** Says why they wait, and leaves alone when they are due. */
+export async function holdChannel(
+  posts: Collection<PostDocument>,
+  channel: OwnedChannel,
+  failure: PostFailure,
+  now: Date,
+): Promise<number> {
+  const { modifiedCount } = await posts.updateMany(
+    { ...channel, status: { $in: ["scheduled", "queued"] }, failure: null, leaseUntil: { $lte: now } },
+    { $set: { failure, updatedAt: now }, ...NEW_VERSION },
+  );
+  return modifiedCount;
+}
+
+/** The failure stays with those that go on: it tells that they may have missed their time. */
+export async function wakeChannel(
+  posts: Collection<PostDocument>,
+  channel: OwnedChannel,
+  now: Date,
+): Promise<number> {
+  const held = { ...channel, ...HELD_BACK };
+  const woken = await posts.updateMany(
+    { ...held, status: { $in: ["queued", "publishing", "scheduled"] }, nextAttemptAt: null },
+    { $set: { nextAttemptAt: now, dueAt: now, updatedAt: now }, ...NEW_VERSION },
+  );
+  await posts.updateMany(
+    { ...held, status: "scheduled", nextAttemptAt: { $gt: now } },
+    { $set: { failure: null, updatedAt: now }, ...NEW_VERSION },
+  );
+  return woken.modifiedCount;
+}

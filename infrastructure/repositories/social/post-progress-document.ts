@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { APP_ERROR_CODES, FAILURE_REASONS } from "@/core/domain/errors";
+import { NO_UPKEEP } from "@/core/domain/marketing/live-upkeep";
+import { METRIC_NAMES } from "@/core/domain/marketing/post-metrics";
+import { STEP_NAMES, STEP_STATES } from "@/core/domain/marketing/post-steps";
+import { UNCLEAR_ANSWERS } from "@/core/domain/marketing/publication";
+
+const instant = z.date().nullable();
+
+const failure = z.object({
+  code: z.enum(APP_ERROR_CODES),
+  reason: z.enum(FAILURE_REASONS).nullable(),
+  scopes: z.array(z.string()).readonly(),
+  retryable: z.boolean(),
+  item: z.number().nullable().default(null),
+});
+
+const step = z.object({ name: z.enum(STEP_NAMES), state: z.enum(STEP_STATES), at: instant });
+
+const child = z.object({
+  containerId: z.string().nullable(),
+  isReady: z.boolean(),
+  rebuilds: z.number(),
+});
+
+const publication = z.object({
+  children: z.array(child).readonly().default([]),
+  containerId: z.string().nullable(),
+  containerCreatedAt: instant,
+  looks: z.number(),
+  sentAt: instant,
+  firstSentAt: instant,
+  firstUnclearAt: instant,
+  unclear: z.enum(UNCLEAR_ANSWERS).nullable(),
+  unclearFailure: failure.nullable(),
+  quietSince: instant,
+  rebuilds: z.number(),
+  sends: z.number(),
+  isRecheckDue: z.boolean().default(false),
+});
+
+const firstComment = z.object({
+  state: z.enum(["pending", "posted", "failed"]),
+  commentId: z.string().nullable(),
+  sentAt: instant,
+  unseenSince: instant,
+  sends: z.number(),
+  retries: z.number(),
+  failure: failure.nullable(),
+  dueAt: instant,
+});
+
+const upkeep = z.object({
+  linkLooks: z.number(),
+  linkDueAt: instant,
+  comment: firstComment.nullable(),
+  metricsRounds: z.number(),
+  metricsDueAt: instant,
+});
+
+const snapshot = z.object({
+  collectedAt: z.date(),
+  metrics: z.record(z.enum(METRIC_NAMES), z.number().nullable().default(null)),
+});
+
+/** What happened to the post since; defaults stand for what the first version did not keep. */
+export const progressFields = {
+  steps: z.array(step).readonly(),
+  failure: failure.nullable(),
+  publication,
+  upkeep: upkeep.default(NO_UPKEEP),
+  metrics: z.array(snapshot).readonly(),
+};

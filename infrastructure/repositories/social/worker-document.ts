@@ -1,0 +1,5 @@
+export interface WorkerDocument {
+  /** The worker's id. */
+  readonly _id: string;
+  readonly beatAt: Date;
+}

@@ -1,0 +1,53 @@
+import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
+import type { MediaStore } from "@/core/application/interfaces/social/media-store";
+import type { OAuthStateStore } from "@/core/application/interfaces/social/oauth-state-store";
+import type { PendingConnectionStore } from "@/core/application/interfaces/social/pending-connection-store";
+import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
+import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
+import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import type { WorkerRegister } from "@/core/application/interfaces/worker-register";
+import { env } from "@/infrastructure/env";
+import * as foundation from "@/infrastructure/foundation";
+import { GridfsMediaStore } from "@/infrastructure/media/gridfs-media-store";
+import { once } from "@/infrastructure/once";
+import { OAuthStateRepository } from "@/infrastructure/repositories/social/oauth-state-repo";
+import { PendingConnectionRepository } from "@/infrastructure/repositories/social/pending-connection-repo";
+import { MongoPostRepository } from "@/infrastructure/repositories/social/post-repo";
+import { MongoPublishingQuotaStore } from "@/infrastructure/repositories/social/publishing-quota-repo";
+import { MongoRateLimiter, unlimited } from "@/infrastructure/repositories/social/rate-limit-repo";
+import { MongoWorkerRegister } from "@/infrastructure/repositories/social/worker-register-repo";
+
+/** Everything that is kept, lazily and once per process. */
+
+export const socialAuthService = (): SocialAuthService => foundation.socialAuthRepository();
+
+export const oauthStates = once<OAuthStateStore>(
+  "oauth-states",
+  () => new OAuthStateRepository(foundation.database()),
+);
+
+export const pendingConnections = once<PendingConnectionStore>(
+  "pending",
+  () => new PendingConnectionRepository(foundation.database(), foundation.tokenCipher()),
+);
+
+export const posts = once<PostRepository>("posts", () => new MongoPostRepository(foundation.database()));
+
+export const publishingQuotas = once<PublishingQuotaStore>(
+  "publishing-quotas",
+  () => new MongoPublishingQuotaStore(foundation.database()),
+);
+
+export const workerRegister = once<WorkerRegister>(
+  "worker-register",
+  () => new MongoWorkerRegister(foundation.database()),
+);
+
+export const mediaStore = once<MediaStore>("media", () => new GridfsMediaStore(foundation.database));
+
+export const rateWindows = once(
+  "rate-windows",
+  () => new MongoRateLimiter(foundation.database(), foundation.systemClock()),
+);
+
+export const rateLimiter = (): RateLimiter => (env().RATE_LIMITS === "off" ? unlimited : rateWindows());

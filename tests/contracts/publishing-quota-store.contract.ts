@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
+
+const READ = { used: 3, total: 100, readAt: new Date("2026-11-24T09:00:00.000Z") };
+
+/** `make` gives an empty store. */
+export function publishingQuotaStoreContract(name: string, make: () => Promise<PublishingQuotaStore>): void {
+  describe(`PublishingQuotaStore (${name})`, () => {
+    let quotas: PublishingQuotaStore;
+
+    beforeEach(async () => {
+      quotas = await make();
+    });
+
+    it("gives the last reading of an account", async () => {
+      await quotas.put("1", { ...READ, used: 1 });
+      await quotas.put("1", READ);
+      expect(await quotas.get("1")).toEqual(READ);
+      expect(await quotas.get("2")).toBeNull();
+    });
+
+    it("keeps a total that Meta does not tell unknown", async () => {
+      await quotas.put("1", { ...READ, total: null });
+      expect(await quotas.get("1")).toEqual({ ...READ, total: null });
+    });
+
+    it("gives those of several accounts that have been read", async () => {
+      await quotas.put("1", READ);
+      await quotas.put("2", { ...READ, used: 5 });
+      await quotas.put("3", READ);
+      expect(await quotas.getAll(["1", "2", "4"])).toEqual(
+        new Map([
+          ["1", READ],
+          ["2", { ...READ, used: 5 }],
+        ]),
+      );
+      expect(await quotas.getAll([])).toEqual(new Map());
+    });
+
+    it("counts each of 20 racing sends on top of the reading", async () => {
+      await quotas.put("1", READ);
+      await Promise.all(Array.from({ length: 20 }, () => quotas.countSend("1")));
+      expect(await quotas.get("1")).toEqual({ ...READ, used: 23 });
+    });
+
+    it("starts anew with the next reading", async () => {
+      await quotas.put("1", READ);
+      await quotas.countSend("1");
+      await quotas.put("1", READ);
+      expect(await quotas.get("1")).toEqual(READ);
+    });
+
+    it("counts nothing where nothing has been read", async () => {
+      await quotas.countSend("1");
+      expect(await quotas.get("1")).toBeNull();
+    });
+
+    it("keeps one reading when 20 race to store the first", async () => {
+      await Promise.all(Array.from({ length: 20 }, () => quotas.put("1", READ)));
+      expect(await quotas.get("1")).toEqual(READ);
+    });
+  });
+}

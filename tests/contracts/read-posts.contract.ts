@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
+import { anId } from "@/tests/builders/an-id";
+import { CHANNEL as channelId, PostDesk } from "@/tests/contracts/post-desk";
+
+/** What people are shown. */
+export function readPostsContract(make: () => Promise<PostRepository>): void {
+  let posts: PostRepository;
+  let desk: PostDesk;
+  let ownerId: string;
+
+  beforeEach(async () => {
+    posts = await make();
+    desk = new PostDesk(posts);
+    ownerId = desk.ownerId;
+  });
+
+  describe("reading", () => {
+    it("shows nothing to another owner, and nothing under malformed ids", async () => {
+      const post = await desk.submit();
+      const query = { status: null, channelId: null, cursor: null, limit: 10 };
+      expect(await posts.get(anId(), post.id)).toBeNull();
+      expect(await posts.get(ownerId, "not-an-id")).toBeNull();
+      expect(await posts.get("not-an-id", post.id)).toBeNull();
+      expect(await posts.list({ ...query, ownerId: anId() })).toEqual({ posts: [], nextCursor: null });
+      expect(await posts.list({ ...query, ownerId: "nobody" })).toEqual({ posts: [], nextCursor: null });
+      expect(await posts.listByChannel(anId(), channelId, ["queued"])).toEqual([]);
+    });
+
+    it("pages from the newest to the oldest, each post once", async () => {
+      const ids: string[] = [];
+      for (let count = 0; count < 5; count++) ids.unshift((await desk.submit()).id);
+      const seen: string[][] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await posts.list({ ownerId, status: null, channelId: null, cursor, limit: 2 });
+        seen.push(page.posts.map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(seen).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
+    });
+
+    it("has no further page when the last one is full", async () => {
+      await desk.submit();
+      await desk.submit();
+      const page = await posts.list({ ownerId, status: null, channelId: null, cursor: null, limit: 2 });
+      expect(page.nextCursor).toBeNull();
+    });
+
+    it("filters by status and by channel", async () => {
+      const other = await desk.submit({ channelId: "2" });
+      await desk.write({ status: "failed", nextAttemptAt: null });
+      const queued = await desk.submit();
+      const query = { ownerId, status: null, channelId: null, cursor: null, limit: 10 };
+      const ids = async (over: object) => (await posts.list({ ...query, ...over })).posts.map(({ id }) => id);
+      expect(await ids({ status: "queued" })).toEqual([queued.id]);
+      expect(await ids({ status: "failed" })).toEqual([other.id]);
+      expect(await ids({ channelId: "2" })).toEqual([other.id]);
+      const inChannel = await posts.listByChannel(ownerId, channelId, ["queued", "failed"]);
+      expect(inChannel.map(({ id }) => id)).toEqual([queued.id]);
+      expect(await posts.listByChannel(ownerId, channelId, ["published"])).toEqual([]);
+    });
+
+    it("refuses a cursor that is not one of ours", async () => {
+      for (const cursor of ["nonsense", "", "{}"]) {
+        const query = { ownerId, status: null, channelId: null, cursor, limit: 2 };
+        await expect(posts.list(query)).rejects.toMatchObject({ code: "invalid_request" });
+      }
+    });
+
+    it("tells which platform ids are taken by other posts of any owner", async () => {
+      const mine = await desk.submit({ ownerId: anId() });
+      await desk.write({ status: "published", platformPostId: "media-1", nextAttemptAt: null });
+      const asked = ["media-1", "media-2"];
+      expect(await posts.claimedPlatformIds(asked, anId())).toEqual(new Set(["media-1"]));
+      expect(await posts.claimedPlatformIds(asked, mine.id)).toEqual(new Set());
+      expect(await posts.claimedPlatformIds([], mine.id)).toEqual(new Set());
+    });
+  });
+}

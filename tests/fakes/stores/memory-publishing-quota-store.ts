@@ -1,0 +1,23 @@
+import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
+import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
+
+export class MemoryPublishingQuotaStore implements PublishingQuotaStore {
+  readonly #quotas = new Map<string, PublishingQuota>();
+
+  async get(channelId: string): Promise<PublishingQuota | null> {
+    return this.#quotas.get(channelId) ?? null;
+  }
+
+  async getAll(channelIds: readonly string[]): Promise<ReadonlyMap<string, PublishingQuota>> {
+    return new Map([...this.#quotas].filter(([channelId]) => channelIds.includes(channelId)));
+  }
+
+  async put(channelId: string, quota: PublishingQuota): Promise<void> {
+    this.#quotas.set(channelId, quota);
+  }
+
+  async countSend(channelId: string): Promise<void> {
+    const quota = this.#quotas.get(channelId);
+    if (quota !== undefined) this.#quotas.set(channelId, { ...quota, used: quota.used + 1 });
+  }
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { GET as events } from "@/app/api/social/posts/[postId]/events/route";
+import { clock as clockOf, posts } from "@/infrastructure/container";
+import { anId } from "@/tests/builders/an-id";
+import { readAnswer, refusalOf } from "../support/answer";
+import { Browser, type Sending } from "../support/browser";
+import { EventReader } from "../support/event-reader";
+import { act, aDraft, connectedAdmin, deletePost, patchPost, seededPost } from "../support/posts";
+import { runWorkerUntil, seePost, submitPhoto } from "../support/publish";
+import { httpScene, signedIn } from "../support/scene";
+
+const { meta } = httpScene();
+const SOON_MS = 1_000;
+/** Longer than the watch waits between two looks. */
+const SEVERAL_LOOKS_MS = 1_600;
+
+function open(browser: Browser, postId: string, sending: Sending = {}): Promise<Response> {
+  return browser.open(events, `/api/social/posts/${postId}/events`, { ...sending, params: { postId } });
+}
+
+/** Watches until the test ends. */
+async function watch(browser: Browser, postId: string): Promise<EventReader> {
+  const reader = new EventReader(await open(browser, postId));
+  onTestFinished(() => reader.leave());
+  return reader;
+}
+
+const refused = async (browser: Browser, postId: string) => await readAnswer("", await open(browser, postId));
+
+/** How often the database is asked for a post. */
+function lookCounter(): () => number {
+  const spy = vi.spyOn(posts(), "get");
+  onTestFinished(() => void spy.mockRestore());
+  return () => spy.mock.calls.length;
+}
+
+describe("GET /api/social/posts/:id/events", () => {
+  it("is a stream of events that nobody keeps, changes or holds back", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const response = await open(browser, id);
+    onTestFinished(() => response.body?.cancel());
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    expect(response.headers.get("cache-control")).toMatch(/no-store.*no-transform/);
+    expect(response.headers.get("x-accel-buffering")).toBe("no");
+    expect(response.headers.get("content-encoding")).toBeNull();
+    expect(response.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it("shows at once what reading the post shows", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await submitPhoto(browser);
+    const frame = await (await watch(browser, id)).next();
+    expect(frame?.event).toBe("post");
+    expect(JSON.parse(frame?.data ?? "")).toEqual(await seePost(browser, id));
+  });
+
+  it("shows a change that another request made within a second of it", { retry: 2 }, async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const reader = await watch(browser, id);
+    await reader.next();
+    for (const [revision, caption] of ["Rye", "Wheat", "Spelt"].entries()) {
+      const coming = reader.nextPost();
+      await patchPost(browser, id, { revision, caption });
+      const changedAt = performance.now();
+      expect(await coming).toMatchObject({ caption, revision: revision + 1 });
+      expect(performance.now() - changedAt).toBeLessThan(SOON_MS);
+    }
+  });
+
+  it("shows the same change to everybody who watches", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const readers = await Promise.all([watch(browser, id), watch(browser, id)]);
+    await Promise.all(readers.map((reader) => reader.next()));
+    await patchPost(browser, id, { revision: 0, caption: "Rye" });
+    const seen = await Promise.all(readers.map((reader) => reader.nextPost()));
+    expect(seen.map((post) => post?.caption)).toEqual(["Rye", "Rye"]);
+  });
+
+  it("shows nothing twice while nothing changes", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const reader = await watch(browser, id);
+    await reader.next();
+    const waited = clockOf().sleep(SEVERAL_LOOKS_MS);
+    const second = reader.next();
+    expect(await Promise.race([second, waited.then(() => "quiet")])).toBe("quiet");
+    await patchPost(browser, id, { revision: 0, caption: "Rye" });
+    expect(JSON.parse((await second)?.data ?? "")).toMatchObject({ caption: "Rye" });
+  });
+
+  it("follows a post until it is published, and ends", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await submitPhoto(browser);
+    const reader = await watch(browser, id);
+    const worker = runWorkerUntil(browser, id, "published");
+    const statuses: string[] = [];
+    for (let post = await reader.nextPost(); post !== null; post = await reader.nextPost()) {
+      statuses.push(post.status);
+    }
+    await worker;
+    expect(statuses[0]).toBe("queued");
+    expect(statuses.indexOf("published")).toBe(statuses.length - 1);
+  });
+
+  it("ends after it showed that the post was cancelled", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const reader = await watch(browser, id);
+    await reader.next();
+    await act(browser, id, "cancel");
+    expect(await reader.nextPost()).toMatchObject({ status: "cancelled" });
+    expect(await reader.next()).toBeNull();
+  });
+
+  it.each(["published", "failed", "cancelled", "unconfirmed"] as const)(
+    "shows a post once that is %s, and ends",
+    async (status) => {
+      const { browser, ownerId } = await connectedAdmin(meta);
+      const { id } = await seededPost(ownerId, { status, nextAttemptAt: null });
+      const reader = await watch(browser, id);
+      expect(await reader.nextPost()).toEqual(await seePost(browser, id));
+      expect(await reader.next()).toBeNull();
+    },
+  );
+
+  it("ends when the post is deleted", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const reader = await watch(browser, id);
+    await reader.next();
+    await deletePost(browser, id);
+    expect(await reader.next()).toBeNull();
+  });
+
+  it("goes on when the database does not answer for a while", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const reader = await watch(browser, id);
+    await reader.next();
+    const spy = vi.spyOn(posts(), "get").mockRejectedValue(new Error("away"));
+    await vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+    spy.mockRestore();
+    await patchPost(browser, id, { revision: 0, caption: "Rye" });
+    expect(await reader.nextPost()).toMatchObject({ caption: "Rye" });
+  });
+});
+
+describe("a client that leaves", () => {
+  it.each(["closes its request", "stops reading"] as const)(
+    "is not looked for any more once it %s",
+    async (how) => {
+      const { browser } = await connectedAdmin(meta);
+      const { id } = await aDraft(browser);
+      const client = new AbortController();
+      const reader = new EventReader(await open(browser, id, { signal: client.signal }));
+      await reader.next();
+      const looks = lookCounter();
+      const ended = reader.next();
+      await vi.waitFor(() => expect(looks()).toBeGreaterThan(0), { timeout: 5_000 });
+      if (how === "closes its request") client.abort();
+      else await reader.leave();
+      expect(await ended).toBeNull();
+      await clockOf().sleep(100);
+      const before = looks();
+      await clockOf().sleep(SEVERAL_LOOKS_MS);
+      expect(looks()).toBe(before);
+    },
+  );
+
+  it("is not looked for at all when it was gone before it read anything", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const client = new AbortController();
+    const response = await open(browser, id, { signal: client.signal });
+    client.abort();
+    const looks = lookCounter();
+    expect(await new EventReader(response).next()).toBeNull();
+    await clockOf().sleep(SEVERAL_LOOKS_MS);
+    expect(looks()).toBe(0);
+  });
+});
+
+describe("a refusal", () => {
+  const NOT_FOUND = { status: 404, code: "not_found" };
+
+  it("is JSON: the post is unknown, or somebody else's", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    for (const answer of [
+      await refused(browser, anId()),
+      await refused(browser, "x"),
+      await refused(await signedIn(anId()), id),
+    ]) {
+      expect(refusalOf(answer)).toEqual(NOT_FOUND);
+      expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+    }
+  });
+
+  it("is JSON: nobody is signed in", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const answer = await refused(new Browser(), id);
+    expect(refusalOf(answer)).toEqual({ status: 401, code: "not_authenticated" });
+    expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+  });
+});

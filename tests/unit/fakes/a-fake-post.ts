@@ -1,0 +1,32 @@
+import type { FakeGraph } from "@/tests/fakes/graph/fake-graph";
+import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
+import { IMAGE, post, publish, VIDEO } from "./a-fake-person";
+
+/** A container of any kind; its id. */
+export async function make(fake: FakeGraph, token: string, form: Record<string, string>): Promise<string> {
+  const { body } = await post(fake, token, `${FIELD_BAKERY}/media`, form);
+  return body.id ?? JSON.stringify(body.error);
+}
+
+export const CHILD_PHOTO = { image_url: IMAGE, is_carousel_item: "true" };
+export const CHILD_VIDEO = { media_type: "VIDEO", video_url: VIDEO, is_carousel_item: "true" };
+
+/** A carousel container of a photo and a video, both ready. */
+export async function makeCarousel(fake: FakeGraph, token: string, form: Record<string, string> = {}) {
+  const photo = await make(fake, token, CHILD_PHOTO);
+  const video = await make(fake, token, CHILD_VIDEO);
+  fake.setContainerReady(video, 0);
+  return make(fake, token, { media_type: "CAROUSEL", children: `${photo},${video}`, ...form });
+}
+
+/** A live post of any kind; its id. */
+export async function goLive(
+  fake: FakeGraph,
+  token: string,
+  form: Record<string, string> = { image_url: IMAGE },
+): Promise<string> {
+  const container =
+    form.media_type === "CAROUSEL" ? await makeCarousel(fake, token, form) : await make(fake, token, form);
+  fake.setContainerReady(container, 0);
+  return (await publish(fake, token, container)).body.id ?? "";
+}
