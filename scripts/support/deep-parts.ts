@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { runToEnd } from "./child-process";
+import { environmentOf } from "./run-steps";
+import type { TestStep } from "./test-checks";
+import type { TestDatabase } from "./test-database";
+import { failedOnce, passedOnce, type TestResult } from "./test-result";
+import { runVitest } from "./vitest-step";
+
+const CRASH = ["--config", "vitest.crash.config.ts", "--mode", "deep"];
+const STRYKER = "node_modules/@stryker-mutator/core/bin/stryker.js";
+const STRYKER_CONFIG = "stryker.config.json";
+const SIMULATION_RUNS = "100000";
+
+export interface DeepPart extends TestStep {
+  /** What to call it by: `npm run test:deep crash`. */
+  readonly id: string;
+}
+
+/** What takes longer than `npm test` may; in the order in which it runs. */
+export function deepParts(database: TestDatabase): readonly DeepPart[] {
+  const env = environmentOf(database);
+  const crash = (file: string) => () => runVitest([...CRASH, `tests/crash/${file}.crash.ts`], env);
+  return [
+    {
+      id: "crash",
+      name: "a worker killed at every call of Meta and every write, for every kind of post",
+      run: crash("killed-worker-sweep"),
+    },
+    {
+      id: "simulation",
+      name: `${SIMULATION_RUNS} simulated histories, and every death of the simulated worker`,
+      run: () => runVitest(["tests/unit/publishing"], { ...env, SIMULATION_RUNS, DEEP: "1" }),
+    },
+    { id: "workers", name: "two workers on 500 posts, and fairness", run: crash("many-posts") },
+    { id: "database", name: "the database away for a minute", run: crash("database-away") },
+    { id: "mutation", name: "mutation testing of the publishing rules", run: runMutation },
+  ];
+}
+
+async function runMutation(): Promise<TestResult> {
+  if (!existsSync(STRYKER_CONFIG) || !existsSync(STRYKER)) {
+    return { passed: 0, failed: 0, skipped: 1, details: `There is no ${STRYKER_CONFIG}: left out.` };
+  }
+  const { code } = await runToEnd([STRYKER, "run"], { isShown: true });
+  return code === 0 ? passedOnce() : failedOnce(`stryker ended with exit code ${code}`);
+}
