@@ -1,7 +1,7 @@
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostContent } from "@/core/domain/marketing/post-content";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
-import { isMade, type UnclearAnswer } from "@/core/domain/marketing/publication";
+import { isMade, type QuietRead, type UnclearAnswer } from "@/core/domain/marketing/publication";
 
 /** What a person does to a post. */
 export type PersonEvent =
@@ -41,14 +41,20 @@ export type WorkerEvent =
       readonly at: Date;
     }
   /** A read after the send showed nothing live; a second such read, a quiet period later, is proof. */
-  | { readonly type: "nothing_seen"; readonly quiet: boolean; readonly at: Date }
+  | { readonly type: "nothing_seen"; readonly quiet: QuietRead | null; readonly at: Date }
   | { readonly type: "went_live"; readonly platformPostId: string | null; readonly permalink: string | null }
   | { readonly type: "container_lost" }
   | { readonly type: "child_lost"; readonly index: number }
   /** A post that a person sent on its way again is not live: its container may still be used, or not. */
   | { readonly type: "recheck_passed"; readonly isContainerGood: boolean }
   /** From `publishing` only when Meta proved that the send did nothing. */
-  | { readonly type: "wait"; readonly until: Date; readonly failure: PostFailure }
+  | {
+      readonly type: "wait";
+      readonly until: Date;
+      readonly failure: PostFailure;
+      /** One of the few quick tries of a container. */
+      readonly isQuick?: boolean;
+    }
   | { readonly type: "reconnect_needed"; readonly failure: PostFailure; readonly sendRefused: boolean }
   | { readonly type: "failed"; readonly failure: PostFailure }
   | { readonly type: "left_unconfirmed"; readonly failure: PostFailure };

@@ -10,6 +10,7 @@ import {
 } from "@/core/domain/marketing/post-events";
 import { marked, paused, stopped, UNTOUCHED_STEPS } from "@/core/domain/marketing/post-steps";
 import {
+  afterQuietRead,
   givenUp,
   intended,
   isMade,
@@ -126,7 +127,13 @@ function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Post> {
       return {
         status: "processing",
         retries: 0,
-        publication: { ...publication, containerId: event.containerId, containerCreatedAt: now, looks: 0 },
+        publication: {
+          ...publication,
+          containerId: event.containerId,
+          containerCreatedAt: now,
+          looks: 0,
+          quickRetries: 0,
+        },
         steps: marked(post.steps, { prepare: "done", process: "running" }, now),
       };
     case "look_again":
@@ -167,7 +174,7 @@ function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Post> {
     case "nothing_seen":
       return {
         nextAttemptAt: event.at,
-        publication: { ...publication, quietSince: event.quiet ? (publication.quietSince ?? now) : null },
+        publication: afterQuietRead(publication, event.quiet, now),
       };
     case "went_live":
       return live(post, event, now);
@@ -189,7 +196,10 @@ function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Post> {
         nextAttemptAt: event.until,
         retries: post.retries + 1,
         // Before a recheck nothing is under way, and what the last answer proved is still needed.
-        publication: publication.isRecheckDue ? publication : notSent(publication),
+        publication: {
+          ...(publication.isRecheckDue ? publication : notSent(publication)),
+          quickRetries: publication.quickRetries + (event.isQuick ? 1 : 0),
+        },
         steps: paused(post.steps, "waiting", now),
       };
     case "reconnect_needed":
@@ -223,7 +233,7 @@ function childrenMade(post: Post, publication: Publication, now: Date): Partial<
   return {
     status: "processing",
     retries: 0,
-    publication,
+    publication: { ...publication, quickRetries: 0 },
     steps: marked(post.steps, { prepare: "done", process: "running" }, now),
   };
 }

@@ -8,6 +8,9 @@ import type { PostFailure } from "@/core/domain/marketing/post-failure";
 export const UNCLEAR_ANSWERS = ["transient", "permanent", "action_blocked", "unknown_creation"] as const;
 export type UnclearAnswer = (typeof UNCLEAR_ANSWERS)[number];
 
+/** Reads that say "this was not published", if a second one like it comes late enough. */
+export type QuietRead = "finished" | "unknown";
+
 /** The container of one item of a carousel; null until it is made. */
 export interface ChildContainer {
   readonly containerId: string | null;
@@ -36,6 +39,10 @@ export interface Publication {
   readonly unclearFailure: PostFailure | null;
   /** First read since the last send that said FINISHED (or, for `unknown_creation`, nothing). */
   readonly quietSince: Date | null;
+  /** What that read said: only two reads alike are proof. Null for publications stored before it was kept. */
+  readonly quietRead: QuietRead | null;
+  /** Quick tries used up on this container (a flaky download); waits for limits do not count. */
+  readonly quickRetries: number;
   /** New containers made because an earlier one expired or failed. */
   readonly rebuilds: number;
   readonly sends: number;
@@ -54,6 +61,8 @@ export const NO_PUBLICATION: Publication = {
   unclear: null,
   unclearFailure: null,
   quietSince: null,
+  quietRead: null,
+  quickRetries: 0,
   rebuilds: 0,
   sends: 0,
   isRecheckDue: false,
@@ -68,6 +77,7 @@ export function intended(publication: Publication, now: Date): Publication {
     unclear: null,
     unclearFailure: null,
     quietSince: null,
+    quietRead: null,
     sends: publication.sends + 1,
   };
 }
@@ -82,7 +92,15 @@ export function notSent(publication: Publication): Publication {
     unclear: null,
     unclearFailure: null,
     quietSince: null,
+    quietRead: null,
   };
+}
+
+/** A read that showed nothing live; one that says something else than the last begins a new proof. */
+export function afterQuietRead(publication: Publication, read: QuietRead | null, now: Date): Publication {
+  if (read === null) return { ...publication, quietSince: null, quietRead: null };
+  const isAlike = publication.quietSince !== null && (publication.quietRead ?? read) === read;
+  return { ...publication, quietSince: isAlike ? publication.quietSince : now, quietRead: read };
 }
 
 /** Everything made so far is given up. The time of the first send stays: a late success must still be known. */

@@ -1,4 +1,4 @@
-import type { Publication } from "@/core/domain/marketing/publication";
+import type { Publication, QuietRead } from "@/core/domain/marketing/publication";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -36,7 +36,7 @@ export type Verdict =
   | { readonly kind: "send_again" }
   | { readonly kind: "failed"; readonly pauseAccount: boolean }
   | { readonly kind: "new_container" }
-  | { readonly kind: "look_again"; readonly quiet: boolean; readonly afterMs: number }
+  | { readonly kind: "look_again"; readonly quiet: QuietRead | null; readonly afterMs: number }
   | { readonly kind: "unconfirmed" };
 
 /** contract.md §6 rule 2, row by row. Call only for a publication whose intent is stored. */
@@ -46,18 +46,20 @@ export function judge(publication: Publication, evidence: Evidence, now: Date): 
   if (evidence.match) return { kind: "published", ...evidence.match };
   if (evidence.container === "published") {
     // The list lags behind the container: the true id is worth a short wait.
-    return settled ? { kind: "published", mediaId: null, permalink: null } : lookAgain(false, sinceSend);
+    return settled ? { kind: "published", mediaId: null, permalink: null } : lookAgain(null, sinceSend);
   }
-  if (evidence.match === undefined) return lateOr(publication, now, lookAgain(false, sinceSend));
-  const quiet = isQuiet(publication, evidence);
-  const proven = quiet && settled && publication.quietSince !== null && publication.quietSince < now;
-  if (proven && evidence.container === "unknown") return orGiveUp(publication, { kind: "new_container" });
+  if (evidence.match === undefined) return lateOr(publication, now, lookAgain(null, sinceSend));
+  const quiet = quietReadIn(publication, evidence);
+  const isSecond = quiet !== null && isLike(publication, quiet);
+  const proven = isSecond && settled && publication.quietSince !== null && publication.quietSince < now;
+  if (proven && quiet === "unknown") return orGiveUp(publication, { kind: "new_container" });
   if (proven) return afterProof(publication, { kind: "send_again" });
   if (settled && (evidence.container === "error" || evidence.container === "expired")) {
     return afterProof(publication, { kind: "new_container" });
   }
   // A first quiet read is half a proof: the second one decides, however late it is by then.
-  return quiet ? lookAgain(true, sinceSend) : lateOr(publication, now, lookAgain(false, sinceSend));
+  const isHalfProof = quiet !== null && (isSecond || publication.quietSince === null);
+  return isHalfProof ? lookAgain(quiet, sinceSend) : lateOr(publication, now, lookAgain(quiet, sinceSend));
 }
 
 export type SecondLook =
@@ -84,9 +86,14 @@ export function judgeAgain(evidence: Evidence, askedForAt: Date, now: Date): Sec
   return { kind: "go_on", isContainerGood: container === "finished" };
 }
 
-/** Reads that say "this was not published", if the second comes late enough. */
-function isQuiet(publication: Publication, { container }: Evidence): boolean {
-  return container === "finished" || (container === "unknown" && publication.unclear === "unknown_creation");
+function quietReadIn(publication: Publication, { container }: Evidence): QuietRead | null {
+  if (container === "finished") return "finished";
+  return container === "unknown" && publication.unclear === "unknown_creation" ? "unknown" : null;
+}
+
+/** Only two reads that say the same are proof. */
+function isLike({ quietRead }: Publication, read: QuietRead): boolean {
+  return (quietRead ?? read) === read;
 }
 
 function afterProof(publication: Publication, verdict: Verdict): Verdict {
@@ -107,7 +114,7 @@ function lateOr(publication: Publication, now: Date, verdict: Verdict): Verdict 
 }
 
 /** Soon at first, when a success shows itself; then at the end of the quiet period; then twice a minute. */
-function lookAgain(quiet: boolean, sinceSendMs: number): Verdict {
+function lookAgain(quiet: QuietRead | null, sinceSendMs: number): Verdict {
   const untilSettled = QUIET_PERIOD_MS - sinceSendMs;
   const afterMs =
     untilSettled > 0 ? Math.min(Math.max(sinceSendMs * 0.5, SECOND), 15 * SECOND, untilSettled) : 15 * SECOND;

@@ -34,6 +34,8 @@ const publication = z.object({
   unclear: z.enum(UNCLEAR_ANSWERS).nullable(),
   unclearFailure: failure.nullable(),
   quietSince: instant,
+  quietRead: z.enum(["finished", "unknown"]).nullable().default(null),
+  quickRetries: z.number().default(0),
   rebuilds: z.number(),
   sends: z.number(),
   isRecheckDue: z.boolean().default(false),

@@ -174,6 +174,15 @@ describe("a picture that Meta does not take", () => {
     expect(press.calls()).toHaveLength(4);
   });
 
+  it("9004 after limits that took many waits: still has its quick tries", async () => {
+    const { press, post } = await underFaults(
+      { match: PREPARE, action: "answer", error: "80002", times: 5 },
+      { match: { ...PREPARE, nth: 6 }, action: "answer", error: "9004/2207052", times: 2 },
+    );
+    await press.settle();
+    expect((await press.read(post)).status).toBe("published");
+  });
+
   it("36003: failed at once, with the reason", async () => {
     const { press, post } = await underFaults({ match: PREPARE, action: "answer", error: "36003/2207009" });
     await press.settle();

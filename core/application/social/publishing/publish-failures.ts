@@ -139,8 +139,9 @@ export class PublishFailures {
     delays: readonly number[],
     atLast: () => Next,
   ): Next {
-    const delay = delays[held.post.retries];
-    return delay === undefined ? await atLast() : await this.waitMs(held, failure, delay, false);
+    const delay = delays[held.post.publication.quickRetries];
+    if (delay === undefined) return await atLast();
+    return await this.waitMs(held, failure, delay, { isRefused: false, isQuick: true });
   }
 
   private async retryLater(held: ClaimedPost, error: AppError, failure: PostFailure): Next {
@@ -153,14 +154,22 @@ export class PublishFailures {
     const { retryAfterSeconds } = error.details;
     const plain = plan.retryDelay(held.post.retries, this.random.fraction());
     const asked = retryAfterSeconds === undefined ? plain : retryAfterSeconds * 1000;
-    return await this.waitMs(held, failure, Math.min(asked, plan.LONGEST_WAIT_MS), isRefused);
+    return await this.waitMs(held, failure, Math.min(asked, plan.LONGEST_WAIT_MS), {
+      isRefused,
+      isQuick: false,
+    });
   }
 
-  private async waitMs(held: ClaimedPost, failure: PostFailure, ms: number, isRefused: boolean): Next {
+  private async waitMs(held: ClaimedPost, failure: PostFailure, ms: number, how: WaitKind): Next {
     // A send without a clear answer is never forgotten by waiting: its look is only put off.
-    return held.post.publication.sentAt !== null && !isRefused
-      ? await this.journal.pauseUntil(held, ms, (at) => ({ type: "nothing_seen", quiet: false, at }))
-      : await this.journal.pauseUntil(held, ms, (until) => ({ type: "wait", until, failure }));
+    return held.post.publication.sentAt !== null && !how.isRefused
+      ? await this.journal.pauseUntil(held, ms, (at) => ({ type: "nothing_seen", quiet: null, at }))
+      : await this.journal.pauseUntil(held, ms, (until) => ({
+          type: "wait",
+          until,
+          failure,
+          isQuick: how.isQuick,
+        }));
   }
 
   /** Proven not live; what nobody knows is left to a person instead. */
@@ -172,6 +181,12 @@ export class PublishFailures {
         })
       : await this.journal.write(held, { type: "failed", failure });
   }
+}
+
+interface WaitKind {
+  /** Meta proved that the send did nothing. */
+  readonly isRefused: boolean;
+  readonly isQuick: boolean;
 }
 
 const SILENCE: PostFailure = {

@@ -3,6 +3,7 @@ import { AppError } from "@/core/domain/errors";
 import type { Post } from "@/core/domain/marketing/post";
 import type { PostEvent } from "@/core/domain/marketing/post-events";
 import { advance } from "@/core/domain/marketing/post-machine";
+import type { QuietRead } from "@/core/domain/marketing/publication";
 import { aFailure } from "@/tests/builders/a-post";
 import { arrivedBy, LIVE, PREPARED, SENT, SOON, statesOf, UNCLEAR } from "./post-stories";
 import { later, START } from "./told-events";
@@ -30,17 +31,25 @@ describe("a send", () => {
   });
 
   it("counts the quiet time from the first quiet read and forgets it at a read that is not quiet", () => {
-    const read = (post: Post, quiet: boolean, now: Date) =>
+    const read = (post: Post, quiet: QuietRead | null, now: Date) =>
       advance(post, { type: "nothing_seen", quiet, at: later(9000) }, now);
-    const quiet = read(arrivedBy(UNCLEAR), true, START);
-    const still = read(quiet, true, SOON);
-    const loud = read(still, false, SOON);
+    const quiet = read(arrivedBy(UNCLEAR), "finished", START);
+    const still = read(quiet, "finished", SOON);
+    const loud = read(still, null, SOON);
     expect([quiet, still, loud].map(({ publication }) => publication.quietSince)).toEqual([
       START,
       START,
       null,
     ]);
     expect(loud.nextAttemptAt).toEqual(later(9000));
+  });
+
+  it("counts the quiet time anew when a quiet read says something else than the last", () => {
+    const read = (post: Post, quiet: QuietRead, now: Date) =>
+      advance(post, { type: "nothing_seen", quiet, at: later(9000) }, now);
+    const first = read(arrivedBy(UNCLEAR), "finished", START);
+    const other = read(first, "unknown", SOON);
+    expect(other.publication).toMatchObject({ quietSince: SOON, quietRead: "unknown" });
   });
 
   it("that was too early goes back to processing, and does not count", () => {
@@ -76,7 +85,7 @@ describe("a send", () => {
     "that never was has no %s",
     (type) => {
       const held = arrivedBy([...SENT, { type: "reconnect_needed", failure, sendRefused: true }]);
-      const event = { type, at: SOON, answer: "transient", failure, quiet: true } as PostEvent;
+      const event = { type, at: SOON, answer: "transient", failure, quiet: "finished" } as PostEvent;
       expect(() => advance(held, event, SOON)).toThrow(AppError);
     },
   );

@@ -107,7 +107,7 @@ export function eventOf(type: EventType, told: Told, post: Post, number = 1): Po
     case "answer_unclear":
       return { type, at, answer: told.answer, failure };
     case "nothing_seen":
-      return { type, at, quiet: isTrue };
+      return { type, at, quiet: isTrue ? "finished" : null };
     case "child_lost":
       return { type, index: told.index };
     case "recheck_passed":

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Publication } from "@/core/domain/marketing/publication";
+import type { Publication, QuietRead } from "@/core/domain/marketing/publication";
 import { type Evidence, judge, MAX_REBUILDS, MAX_SENDS, type Verdict } from "@/core/domain/marketing/verdict";
 import { aSend, MATCH, seen, unlisted } from "./sent-publications";
 import { later, START } from "./told-events";
 
 const MINUTE = 60_000;
 const quiet = (over: Partial<Publication> = {}) => aSend({ quietSince: later(2000), ...over });
-const look = (isQuiet: boolean) => ({ kind: "look_again", quiet: isQuiet }) as const;
+const look = (quietRead: QuietRead | null) => ({ kind: "look_again", quiet: quietRead }) as const;
 const LIVE = { kind: "published", mediaId: null, permalink: null } as const;
 const FAILED = { kind: "failed", pauseAccount: false } as const;
 
@@ -28,16 +28,22 @@ const LIVE_ROWS: readonly Row[] = [
     70_000,
     { kind: "published" },
   ],
-  ["PUBLISHED waits for the list to tell the id", aSend(), seen("published"), 64_999, look(false)],
+  ["PUBLISHED waits for the list to tell the id", aSend(), seen("published"), 64_999, look(null)],
   ["PUBLISHED is live, id or not", aSend(), seen("published"), 65_000, LIVE],
   ["PUBLISHED is live where the list cannot be read", aSend(), unlisted("published"), 65_000, LIVE],
 ];
 
 const FINISHED_ROWS: readonly Row[] = [
-  ["one FINISHED is half a proof", aSend(), seen("finished"), 66_000, look(true)],
-  ["two FINISHED too early prove nothing", quiet(), seen("finished"), 64_999, look(true)],
+  ["one FINISHED is half a proof", aSend(), seen("finished"), 66_000, look("finished")],
+  ["two FINISHED too early prove nothing", quiet(), seen("finished"), 64_999, look("finished")],
   ["two FINISHED, the second late: once more", quiet(), seen("finished"), 65_000, { kind: "send_again" }],
-  ["the same read is not two", quiet({ quietSince: later(66_000) }), seen("finished"), 66_000, look(true)],
+  [
+    "the same read is not two",
+    quiet({ quietSince: later(66_000) }),
+    seen("finished"),
+    66_000,
+    look("finished"),
+  ],
   ["after a permanent code: failed", quiet({ unclear: "permanent" }), seen("finished"), 66_000, FAILED],
   [
     "after an action block: failed, and the account rests",
@@ -66,14 +72,14 @@ const FINISHED_ROWS: readonly Row[] = [
     aSend(),
     seen("finished"),
     180 * MINUTE,
-    look(true),
+    look("finished"),
   ],
 ];
 
 const CONTAINER_ROWS: readonly Row[] = [
   ["ERROR: a new container", aSend(), seen("error"), 65_000, { kind: "new_container" }],
   ["EXPIRED: a new container", aSend(), seen("expired"), 65_000, { kind: "new_container" }],
-  ["ERROR too early: look again", aSend(), seen("error"), 64_999, look(false)],
+  ["ERROR too early: look again", aSend(), seen("error"), 64_999, look(null)],
   ["ERROR after a permanent code: failed", aSend({ unclear: "permanent" }), seen("error"), 66_000, FAILED],
   [
     "ERROR after an action block: failed, and the account rests",
@@ -98,18 +104,39 @@ const CONTAINER_ROWS: readonly Row[] = [
     { kind: "new_container" },
   ],
   [
+    "unknown after FINISHED, after 24: not alike, the proof begins anew",
+    quiet({ unclear: "unknown_creation", quietRead: "finished" }),
+    seen("unknown"),
+    66_000,
+    look("unknown"),
+  ],
+  [
+    "FINISHED after unknown, after 24: not alike either",
+    quiet({ unclear: "unknown_creation", quietRead: "unknown" }),
+    seen("finished"),
+    66_000,
+    look("finished"),
+  ],
+  [
+    "reads that never agree: unconfirmed in the end",
+    quiet({ unclear: "unknown_creation", quietRead: "unknown", firstUnclearAt: START }),
+    seen("finished"),
+    11 * MINUTE,
+    { kind: "unconfirmed" },
+  ],
+  [
     "unknown twice after 24, too early: look again",
     quiet({ unclear: "unknown_creation" }),
     seen("unknown"),
     64_999,
-    look(true),
+    look("unknown"),
   ],
   [
     "unknown once after 24: half a proof",
     aSend({ unclear: "unknown_creation" }),
     seen("unknown"),
     66_000,
-    look(true),
+    look("unknown"),
   ],
   [
     "unknown after 24, rebuilt often enough: failed",
@@ -118,13 +145,13 @@ const CONTAINER_ROWS: readonly Row[] = [
     66_000,
     FAILED,
   ],
-  ["unknown after anything else: look again", quiet(), seen("unknown"), 66_000, look(false)],
-  ["in progress: look again", quiet(), seen("in_progress"), 66_000, look(false)],
+  ["unknown after anything else: look again", quiet(), seen("unknown"), 66_000, look(null)],
+  ["in progress: look again", quiet(), seen("in_progress"), 66_000, look(null)],
 ];
 
 const LATE_ROWS: readonly Row[] = [
-  ["no list: look again, never quiet", quiet(), unlisted("finished"), 66_000, look(false)],
-  ["no list and ERROR: look again", aSend(), unlisted("error"), 66_000, look(false)],
+  ["no list: look again, never quiet", quiet(), unlisted("finished"), 66_000, look(null)],
+  ["no list and ERROR: look again", aSend(), unlisted("error"), 66_000, look(null)],
   [
     "ten minutes of nothing: a person",
     aSend(),
@@ -132,7 +159,7 @@ const LATE_ROWS: readonly Row[] = [
     10 * MINUTE + 1000,
     { kind: "unconfirmed" },
   ],
-  ["a moment less: look again", aSend(), seen("unreadable"), 10 * MINUTE + 999, look(false)],
+  ["a moment less: look again", aSend(), seen("unreadable"), 10 * MINUTE + 999, look(null)],
   [
     "ten minutes without a list: a person",
     quiet(),
@@ -147,7 +174,7 @@ const LATE_ROWS: readonly Row[] = [
     aSend({ firstUnclearAt: null }),
     seen("unreadable"),
     11 * MINUTE,
-    look(false),
+    look(null),
   ],
 ];
 
@@ -160,7 +187,7 @@ describe("contract.md §6 rule 2, row by row", () => {
   );
 
   it("takes a send that is not stored for one that happens now", () => {
-    expect(judge(aSend({ sentAt: null }), seen("published"), later(600_000))).toMatchObject(look(false));
+    expect(judge(aSend({ sentAt: null }), seen("published"), later(600_000))).toMatchObject(look(null));
   });
 });
 
@@ -177,12 +204,12 @@ describe("the next look after a send", () => {
   ])(
     "comes after %i ms in another %i ms: soon at first, then when it can be proof, then steadily",
     (ms, afterMs) => {
-      expect(judge(aSend(), unlisted("finished"), later(ms))).toEqual({ ...look(false), afterMs });
+      expect(judge(aSend(), unlisted("finished"), later(ms))).toEqual({ ...look(null), afterMs });
     },
   );
 
   it("is counted from the newest send, not from the first", () => {
     const again = aSend({ firstSentAt: later(-600_000), sentAt: START });
-    expect(judge(again, seen("published"), later(1000))).toMatchObject(look(false));
+    expect(judge(again, seen("published"), later(1000))).toMatchObject(look(null));
   });
 });
