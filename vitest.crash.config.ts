@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["tests/crash/**/*.crash.ts"],
     exclude: [mode === "deep" ? "**/*-sample.crash.ts" : "**/*-sweep.crash.ts"],
-    globalSetup: ["tests/setup/global-database.ts"],
+    globalSetup: ["tests/setup/global-database.ts", "tests/setup/global-worker.ts"],
     provide: { isDeep: mode === "deep" },
     fileParallelism: false,
     maxConcurrency: 4,

@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { inject } from "vitest";
 import { childEnvironment } from "@/scripts/support/child-process";
 import { REPORTS } from "./gate";
+import "./provided";
 import { planVariable, type WorkerPlan } from "./worker-plan";
 
-const ARGS = ["--import", "tsx", "--import", "./tests/crash/die-at.ts", "scripts/worker.ts"];
 const LAST_LINES = 30;
 
 /** A real worker process: the real script with the preload before it. */
@@ -20,7 +21,7 @@ export class AWorker {
   hasDone = false;
 
   constructor(plan: WorkerPlan, env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, ARGS, {
+    this.#child = spawn(process.execPath, inject("workerArgs"), {
       stdio: ["ignore", "pipe", "pipe", "pipe"],
       env: childEnvironment({ ...env, ...planVariable(plan) }),
     });
