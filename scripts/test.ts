@@ -1,4 +1,5 @@
 import { ensureChromium } from "./support/ensure-chromium";
+import { runMutation, SHORT_FORM } from "./support/mutation";
 import { say } from "./support/progress";
 import { runScript } from "./support/run-script";
 import { environmentOf, runSteps } from "./support/run-steps";
@@ -23,6 +24,7 @@ function allSteps(database: TestDatabase): readonly TestStep[] {
   return [
     ...CHECKS,
     testStep(database, []),
+    { name: "tests notice changed rules", run: () => runMutation(SHORT_FORM) },
     { name: "killed workers", run: () => runVitest(CRASH_CONFIG, environmentOf(database)) },
     { name: "browser tests", run: () => runBrowserTests(database) },
   ];

@@ -1,14 +1,10 @@
-import { existsSync } from "node:fs";
-import { runToEnd } from "./child-process";
+import { runMutation } from "./mutation";
 import { environmentOf } from "./run-steps";
 import type { TestStep } from "./test-checks";
 import type { TestDatabase } from "./test-database";
-import { failedOnce, passedOnce, type TestResult } from "./test-result";
 import { runVitest } from "./vitest-step";
 
 const CRASH = ["--config", "vitest.crash.config.ts", "--mode", "deep"];
-const STRYKER = "node_modules/@stryker-mutator/core/bin/stryker.js";
-const STRYKER_CONFIG = "stryker.config.json";
 const SIMULATION_RUNS = "100000";
 
 export interface DeepPart extends TestStep {
@@ -33,14 +29,6 @@ export function deepParts(database: TestDatabase): readonly DeepPart[] {
     },
     { id: "workers", name: "two workers on 500 posts, and fairness", run: crash("many-posts") },
     { id: "database", name: "the database away for a minute", run: crash("database-away") },
-    { id: "mutation", name: "mutation testing of the publishing rules", run: runMutation },
+    { id: "mutation", name: "mutation testing of the publishing rules", run: () => runMutation() },
   ];
-}
-
-async function runMutation(): Promise<TestResult> {
-  if (!existsSync(STRYKER_CONFIG) || !existsSync(STRYKER)) {
-    return { passed: 0, failed: 0, skipped: 1, details: `There is no ${STRYKER_CONFIG}: left out.` };
-  }
-  const { code } = await runToEnd([STRYKER, "run"], { isShown: true });
-  return code === 0 ? passedOnce() : failedOnce(`stryker ended with exit code ${code}`);
 }
