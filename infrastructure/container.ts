@@ -6,6 +6,7 @@ import type {
   ConnectServiceFor,
   PostingAdapterFor,
 } from "@/core/application/interfaces/social/platform-factories";
+import type { PublishNudge } from "@/core/application/interfaces/social/post-repository";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import { AppError } from "@/core/domain/errors";
 import { instagramAuthServiceFor } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
@@ -124,4 +125,4 @@ export const publishLoop = once(
 );
 
 /** Wakes the worker of this process, if it runs here; another process looks by itself within a second. */
-export const nudgeWorker = (): void => publishLoop().nudge();
+export const nudgeWorker: PublishNudge = (postId) => publishLoop().nudge(postId);

@@ -54,17 +54,17 @@ export interface AppErrorDetails {
   readonly platform?: PlatformNumbers;
   /** Which numbers of a post may still be asked for, as the platform spells them and as its refusal told. */
   readonly allowedMetrics?: readonly string[];
-  /** The platform keeps the numbers of a story to itself while hardly anybody has seen it. */
-  readonly notEnoughViewers?: boolean;
   readonly cause?: unknown;
 }
 
-/** All that is kept of a platform's error answer: numbers, never its text. Null where it said nothing. */
+/** All that is kept of a platform's error answer: never its text. Null where it said nothing. */
 export interface PlatformNumbers {
   readonly status: number | null;
   readonly code: number | null;
   readonly subcode: number | null;
   readonly traceId: string | null;
+  /** The platform itself said that it may pass; left out where it did not. */
+  readonly isTransient?: true;
 }
 
 /**

@@ -32,6 +32,7 @@ const FORGET_WORKERS_AFTER_MS = 60 * 60 * 1000;
 /** Claims due posts and publishes them, until it is stopped. Several loops may share one database. */
 export class PublishLoop {
   readonly #parts: PublishLoopParts;
+  readonly #postLane: WorkLane;
   readonly #lanes: readonly WorkLane[];
   #stopping: AbortController | null = null;
   #wake: AbortController = new AbortController();
@@ -46,13 +47,14 @@ export class PublishLoop {
       onError: (error: unknown, postId: string) => this.report("publish_interrupted", error, postId),
       onDone: () => this.nudge(),
     };
+    this.#postLane = new WorkLane({
+      ...POSTS,
+      ...shared,
+      claim: (except, onlyId) => posts.claimDue(clock.now(), except, onlyId),
+      work: (claim) => publishPost.execute(claim, this.#stopping?.signal),
+    });
     this.#lanes = [
-      new WorkLane({
-        ...POSTS,
-        ...shared,
-        claim: (except) => posts.claimDue(clock.now(), except),
-        work: (claim) => publishPost.execute(claim, this.#stopping?.signal),
-      }),
+      this.#postLane,
       new WorkLane({
         ...UPKEEP,
         ...shared,
@@ -69,9 +71,18 @@ export class PublishLoop {
     this.#running = this.run(this.#stopping.signal);
   }
 
-  /** Something is due now. Does nothing where no loop runs. */
-  nudge(): void {
-    this.#wake.abort();
+  /** Something is due now; a post that is named is begun without waiting for a look. Nothing where no loop runs. */
+  nudge(postId?: string): void {
+    if (postId !== undefined && this.#stopping?.signal.aborted === false) void this.take(postId);
+    else this.#wake.abort();
+  }
+
+  private async take(postId: string): Promise<void> {
+    const isTaken = await this.#postLane.take(postId).catch((error: unknown) => {
+      this.report("claim_failed", error, postId);
+      return false;
+    });
+    if (!isTaken) this.#wake.abort();
   }
 
   /**

@@ -13,6 +13,7 @@ import { LinkFinder } from "@/core/application/social/publishing/link-finder";
 import { MetricsCollector } from "@/core/application/social/publishing/metrics-collector";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import { PostSender } from "@/core/application/social/publishing/post-sender";
+import { PostWaits } from "@/core/application/social/publishing/post-waits";
 import { PublishFailures } from "@/core/application/social/publishing/publish-failures";
 import { PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { QuotaKeeper } from "@/core/application/social/publishing/quota-keeper";
@@ -43,7 +44,8 @@ export function publishingRails(parts: RailParts): Rails {
   const journal = new PublishJournal(posts, clock, logger);
   const quota = new QuotaKeeper(parts.quotas, clock, logger);
   const tokenTrouble = new TokenTrouble(connections, journal);
-  const failures = new PublishFailures(connections, tokenTrouble, quota, journal, random, clock);
+  const waits = new PostWaits(journal, random, clock);
+  const failures = new PublishFailures(connections, tokenTrouble, quota, waits, journal, clock);
   const reconciler = new PostReconciler(postingAdapterFor, posts);
   const maker = new ContainerMaker(journal, failures, parts.mediaAddressFor);
   const sender = new PostSender(journal, failures, clock, logger);
@@ -62,9 +64,9 @@ export function publishingRails(parts: RailParts): Rails {
     }),
     upkeepPost: new UpkeepPostUseCase({
       ...shared,
-      links: new LinkFinder(reconciler, quota, journal, clock),
-      comments: new FirstCommentWriter(journal, random, clock),
-      metrics: new MetricsCollector(posts, journal, clock, logger),
+      links: new LinkFinder(reconciler, quota, tokenTrouble, journal, clock),
+      comments: new FirstCommentWriter(tokenTrouble, journal, random, clock),
+      metrics: new MetricsCollector(posts, tokenTrouble, journal, clock, logger),
     }),
   };
 }

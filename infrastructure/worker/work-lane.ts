@@ -6,7 +6,8 @@ export interface LaneParts {
   readonly atOnce: number;
   /** Of those, posts of one account. */
   readonly perAccount: number;
-  claim(exceptChannels: readonly string[]): Promise<ClaimedPost | null>;
+  /** With `onlyId` that post, if it is due. */
+  claim(exceptChannels: readonly string[], onlyId?: string): Promise<ClaimedPost | null>;
   work(claim: ClaimedPost): Promise<void>;
   onError(error: unknown, postId: string): void;
   onDone(): void;
@@ -17,6 +18,7 @@ export class WorkLane {
   readonly #parts: LaneParts;
   readonly #turns: FairTurns;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #claiming = new Set<Promise<boolean>>();
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
@@ -31,7 +33,22 @@ export class WorkLane {
     }
   }
 
+  /**
+   * Takes this one at once, without looking through what else is due. False: it may not be taken now, and is
+   * found in its turn.
+   */
+  async take(postId: string): Promise<boolean> {
+    if (this.#underWay.size + this.#claiming.size >= this.#parts.atOnce) return false;
+    const claiming = this.#parts.claim(this.#turns.full, postId).then((claim) => {
+      if (claim !== null) this.start(claim);
+      return claim !== null;
+    });
+    this.#claiming.add(claiming);
+    return await claiming.finally(() => this.#claiming.delete(claiming));
+  }
+
   async finish(): Promise<void> {
+    await Promise.allSettled(this.#claiming);
     await Promise.all(this.#underWay);
   }
 

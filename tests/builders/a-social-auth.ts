@@ -34,6 +34,7 @@ export function aSocialAuth(over: Partial<SocialAuth> = {}): SocialAuth {
   return {
     ...aNewSocialAuth(),
     id: anId(),
+    credentialsId: anId(),
     problem: null,
     problemReason: null,
     publishingPausedUntil: null,

@@ -113,6 +113,16 @@ export function changedPostsContract(make: () => Promise<PostRepository>): void 
       expect(await posts.claimDue(later(LEASE_MS))).not.toBeNull();
     });
 
+    it("voids the claim of a worker that has not begun with a scheduled post: another may take it at once", async () => {
+      await desk.submit({ status: "scheduled", scheduledAt: NOW });
+      const claim = await desk.claim();
+      const sentOut = { ...claim.post, status: "queued", nextAttemptAt: NOW, revision: 1 } as const;
+      expect(await posts.replace(claim.post, sentOut, NOW)).toEqual(sentOut);
+      expect(await posts.advance(claim, claim.post, NOW)).toBeNull();
+      expect(await posts.nextDueAt()).toEqual(NOW);
+      expect((await desk.claim(later(1))).post).toMatchObject({ id: claim.post.id, revision: 1 });
+    });
+
     it("finds nothing under an unknown or malformed id", async () => {
       const seen = await desk.submit();
       expect(await posts.replace({ ...seen, id: anId() }, seen, NOW)).toBeNull();

@@ -38,6 +38,17 @@ export function claimedPostsContract(make: () => Promise<PostRepository>): void 
       expect(await posts.nextDueAt()).toBeNull();
     });
 
+    it("hands out one post by its id, if it is due and its channel is not passed over", async () => {
+      await desk.submit({}, later(1000));
+      const { id, channelId } = await desk.submit({}, later(2000));
+      expect(await posts.claimDue(later(1999), [], id)).toBeNull();
+      expect(await posts.claimDue(later(5000), [channelId], id)).toBeNull();
+      expect(await posts.claimDue(later(5000), [], anId())).toBeNull();
+      expect(await posts.claimDue(later(5000), [], "no id at all")).toBeNull();
+      expect((await posts.claimDue(later(5000), [], id))?.post.id).toBe(id);
+      expect(await posts.claimDue(later(5000), [], id)).toBeNull();
+    });
+
     it("hands each of 25 posts out once when 50 claims race", async () => {
       for (let count = 0; count < 25; count++) await desk.submit();
       const claims = await Promise.all(Array.from({ length: 50 }, () => posts.claimDue(NOW)));

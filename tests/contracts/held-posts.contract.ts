@@ -35,6 +35,18 @@ export function heldPostsContract(make: () => Promise<PostRepository>): void {
       expect((await desk.claim(later(60_000))).post.id).toBe(scheduled.id);
     });
 
+    it.each(["rate_limited", "quota_exhausted"] as const)(
+      "tells it to posts that wait for Meta's limits, too: %s",
+      async (code) => {
+        const { id } = await desk.submit();
+        await desk.write({ failure: aFailure({ code }), nextAttemptAt: later(60_000) });
+        const waiting = await desk.read(id);
+        expect(await posts.holdChannel(ownerId, channelId, failure, later(1))).toBe(1);
+        expect(await desk.read(id)).toEqual({ ...waiting, failure, updatedAt: later(1) });
+        expect(await posts.nextDueAt()).toEqual(later(60_000));
+      },
+    );
+
     it("leaves alone what is in a worker's hands", async () => {
       await desk.submit();
       const claim = await desk.claim();
@@ -55,6 +67,14 @@ export function heldPostsContract(make: () => Promise<PostRepository>): void {
       const others: readonly [Partial<NewPost>, Partial<Post>][] = [
         [{}, { failure: aFailure(), nextAttemptAt: later(60_000) }],
         [{}, { status: "processing", nextAttemptAt: later(60_000) }],
+        [
+          {},
+          {
+            status: "publishing",
+            failure: aFailure({ code: "rate_limited" }),
+            nextAttemptAt: later(60_000),
+          },
+        ],
         [{}, { status: "published", nextAttemptAt: null }],
         [{ channelId: "2" }, { nextAttemptAt: later(60_000) }],
         [{ ownerId: anId() }, { nextAttemptAt: later(60_000) }],
@@ -82,6 +102,15 @@ export function heldPostsContract(make: () => Promise<PostRepository>): void {
         expect((await desk.claim(now)).post).toMatchObject({ id, failure });
       },
     );
+
+    it("only takes the failure from a post that waits for Meta's limits still", async () => {
+      const { id } = await desk.submit();
+      await desk.write({ failure: aFailure({ code: "rate_limited" }), nextAttemptAt: later(60_000) });
+      await posts.holdChannel(ownerId, channelId, failure, NOW);
+      expect(await posts.wakeChannel(ownerId, channelId, later(1))).toBe(0);
+      expect(await desk.read(id)).toMatchObject({ failure: null, nextAttemptAt: later(60_000) });
+      expect(await posts.nextDueAt()).toEqual(later(60_000));
+    });
 
     it("only takes the failure from a scheduled post whose time is still to come", async () => {
       const scheduled = await desk.submit(atNine);
@@ -113,7 +142,7 @@ export function heldPostsContract(make: () => Promise<PostRepository>): void {
         [{}, { ...stopped, status: "failed" }],
         [{}, { nextAttemptAt: null, failure: aFailure() }],
         [{}, { status: "scheduled", nextAttemptAt: later(60_000), failure: aFailure() }],
-        [{}, { ...stopped, nextAttemptAt: later(60_000) }],
+        [{}, { ...stopped, status: "publishing", nextAttemptAt: later(60_000) }],
         [{ channelId: "2" }, stopped],
         [{ ownerId: anId() }, stopped],
       ];

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
 
-const READ = { used: 3, total: 100, readAt: new Date("2026-11-24T09:00:00.000Z") };
+const AT = new Date("2026-11-24T09:00:00.000Z");
+const READ = { used: 3, total: 100, readAt: AT };
+const later = (ms: number): Date => new Date(AT.getTime() + ms);
 
 /** `make` gives an empty store. */
 export function publishingQuotaStoreContract(name: string, make: () => Promise<PublishingQuotaStore>): void {
@@ -53,6 +55,35 @@ export function publishingQuotaStoreContract(name: string, make: () => Promise<P
     it("counts nothing where nothing has been read", async () => {
       await quotas.countSend("1");
       expect(await quotas.get("1")).toBeNull();
+    });
+
+    it("lets one of 20 take the next reading, of each account", async () => {
+      const tries = Array.from({ length: 20 }, () => quotas.takeReading("1", AT, later(-1000)));
+      expect((await Promise.all(tries)).filter((taken) => taken)).toHaveLength(1);
+      expect(await quotas.takeReading("2", AT, later(-1000))).toBe(true);
+    });
+
+    it("lets nobody take another before the last is old enough, whatever became of it", async () => {
+      await quotas.takeReading("1", AT, later(-1000));
+      expect(await quotas.takeReading("1", later(999), later(-1))).toBe(false);
+      expect(await quotas.takeReading("1", later(1000), later(0))).toBe(true);
+      await quotas.put("1", { ...READ, readAt: later(1500) });
+      expect(await quotas.takeReading("1", later(2000), later(1000))).toBe(false);
+      expect(await quotas.takeReading("1", later(2500), later(1500))).toBe(true);
+    });
+
+    it("lets one of 20 take the next one of an account that has been read", async () => {
+      await quotas.put("1", READ);
+      const tries = Array.from({ length: 20 }, () => quotas.takeReading("1", later(1000), AT));
+      expect((await Promise.all(tries)).filter((taken) => taken)).toHaveLength(1);
+      expect(await quotas.get("1")).toEqual(READ);
+    });
+
+    it("knows nothing of an account that has only been asked about", async () => {
+      await quotas.takeReading("1", AT, AT);
+      await quotas.countSend("1");
+      expect(await quotas.get("1")).toBeNull();
+      expect(await quotas.getAll(["1"])).toEqual(new Map());
     });
 
     it("keeps one reading when 20 race to store the first", async () => {

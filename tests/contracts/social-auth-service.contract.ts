@@ -37,6 +37,7 @@ export function socialAuthServiceContract(
       expect(saved).toEqual({
         ...auth,
         id: saved.id,
+        credentialsId: saved.credentialsId,
         problem: null,
         problemReason: null,
         publishingPausedUntil: null,
@@ -61,12 +62,11 @@ export function socialAuthServiceContract(
       expect(found?.userAccessToken?.reveal()).toBe("person");
     });
 
-    it("replaces the connection of the same channel and clears its problem and its pause", async () => {
+    it("replaces the connection of the same channel and clears its problem", async () => {
       const first = await saveChannel("1");
       await service.update(first.id, {
         problem: "revoked",
         problemReason: "token_invalid",
-        publishingPausedUntil: clock.now(),
       });
       clock.advance(1000);
       const again = await service.save(
@@ -83,6 +83,16 @@ export function socialAuthServiceContract(
       });
       expect(again.accessToken?.reveal()).toBe("new");
       expect(await service.listByUser(userId, "instagram")).toHaveLength(1);
+    });
+
+    it("keeps the rest after an action block when the same channel is connected again", async () => {
+      const { id } = await saveChannel("1");
+      const publishingPausedUntil = new Date(clock.now().getTime() + 86_400_000);
+      await service.update(id, { publishingPausedUntil });
+      clock.advance(1000);
+      expect(await saveChannel("1")).toMatchObject({ id, publishingPausedUntil });
+      const [again] = await service.saveAll([aNewSocialAuth({ userId, channelId: "1" })]);
+      expect(again).toMatchObject({ id, publishingPausedUntil });
     });
 
     it("keeps one connection per channel when 20 saves race", async () => {
@@ -133,6 +143,43 @@ export function socialAuthServiceContract(
       expect(found?.accessToken?.reveal()).toBe("fresh");
       expect(found?.userAccessToken).toBeNull();
       expect(found?.expiresAt).toEqual(clock.now());
+    });
+
+    it("names credentials anew when they are saved or replaced, and only then", async () => {
+      const first = await saveChannel("1");
+      const noted = await service.update(first.id, {
+        problem: "expired",
+        publishingPausedUntil: clock.now(),
+      });
+      const refreshed = await service.update(first.id, { accessToken: new Secret("fresh") });
+      const again = await saveChannel("1");
+      expect(noted?.credentialsId).toBe(first.credentialsId);
+      const names = [first, refreshed, again].map((auth) => auth?.credentialsId);
+      expect(new Set(names).size).toBe(3);
+      expect(await service.getByChannel(userId, "instagram", "1")).toEqual(again);
+    });
+
+    it("updates only the credentials that were judged, where they are named", async () => {
+      const judged = await saveChannel("1");
+      const current = await saveChannel("1");
+      expect(await service.update(judged.id, { problem: "revoked" }, judged)).toBeNull();
+      expect(await service.getByChannel(userId, "instagram", "1")).toEqual(current);
+      expect(await service.update(judged.id, { problem: "revoked" }, current)).toEqual({
+        ...current,
+        problem: "revoked",
+      });
+    });
+
+    it("lets one of 20 refreshes of the same credentials replace them", async () => {
+      const judged = await saveChannel("1");
+      const refreshes = Array.from({ length: 20 }, (_, index) =>
+        service.update(judged.id, { accessToken: new Secret(`fresh ${index}`) }, judged),
+      );
+      const [winner, ...others] = (await Promise.all(refreshes)).filter((auth) => auth !== null);
+      expect(others).toEqual([]);
+      const found = await service.getByChannel(userId, "instagram", "1");
+      expect(found).toEqual(winner);
+      expect(found?.accessToken?.reveal()).toBe(winner?.accessToken?.reveal());
     });
 
     it("deletes once, and updates nothing that is gone", async () => {

@@ -8,8 +8,15 @@ export function asAppError(thrown: unknown): AppError {
   return new AppError("internal", "Unexpected error", { cause: thrown });
 }
 
+/** Where nobody said how long to wait: Meta's app limit (code 4) often comes without a time (graph-api.md §5.4). */
+const UNTOLD_WAIT_SECONDS = 60;
+
+/** A 429 always says when to come again (contract.md §4). */
 export function errorAnswer(error: AppError, requestId: string): Response {
-  const { issues, retryAfterSeconds, reason, scopes } = error.details;
+  const { issues, reason, scopes } = error.details;
+  const status = ERROR_STATUS[error.code];
+  const retryAfterSeconds =
+    error.details.retryAfterSeconds ?? (status === 429 ? UNTOLD_WAIT_SECONDS : undefined);
   const body = {
     error: oneLine({ code: error.code, reason, scopes }),
     code: error.code,
@@ -19,5 +26,5 @@ export function errorAnswer(error: AppError, requestId: string): Response {
   };
   const headers = new Headers({ "Cache-Control": "no-store", "X-Request-Id": requestId });
   if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
-  return Response.json(body, { status: ERROR_STATUS[error.code], headers });
+  return Response.json(body, { status, headers });
 }

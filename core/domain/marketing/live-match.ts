@@ -5,6 +5,7 @@ export interface LiveEntry {
   readonly mediaId: string;
   readonly permalink: string | null;
   readonly caption: string | null;
+  /** Empty where the platform does not tell. */
   readonly mediaType: string;
   readonly productType: string;
   /** Full seconds only: that is all the platform tells. */
@@ -45,10 +46,15 @@ function couldBe(entry: LiveEntry, wish: MatchWish): boolean {
   return (
     newerThanSend([entry], wish.firstSentAt).length === 1 &&
     !wish.taken.has(entry.mediaId) &&
-    entry.productType === PRODUCT_TYPE[wish.kind] &&
-    entry.mediaType === mediaType(wish) &&
+    isOrUntold(entry.productType, PRODUCT_TYPE[wish.kind]) &&
+    isOrUntold(entry.mediaType, mediaType(wish)) &&
     (wish.kind === "story" || normal(entry.caption ?? "") === normal(wish.caption))
   );
+}
+
+/** What the platform leaves out rules nothing out: a hidden live post would be sent again. */
+function isOrUntold(told: string, wanted: string): boolean {
+  return told === "" || told === wanted;
 }
 
 const PRODUCT_TYPE: Record<PostKind, string> = { feed: "FEED", reel: "REELS", story: "STORY" };

@@ -3,15 +3,14 @@ import { firstMetricsAt } from "@/core/domain/marketing/metrics-schedule";
 import type { PostContent } from "@/core/domain/marketing/post-content";
 import type { UpkeepEvent } from "@/core/domain/marketing/post-events";
 
-/** What is to be done for a post that has just gone live. */
-export function upkeepFromNow(
-  { firstComment }: Pick<PostContent, "firstComment">,
-  permalink: string | null,
-  now: Date,
-): Upkeep {
+/**
+ * What is to be done for a post that has just gone live. The first look for its address is due even where that
+ * is known: with it the post is counted (contract.md §6 rule 5).
+ */
+export function upkeepFromNow({ firstComment }: Pick<PostContent, "firstComment">, now: Date): Upkeep {
   return {
     linkLooks: 0,
-    linkDueAt: permalink === null ? now : null,
+    linkDueAt: now,
     comment: firstComment === null ? null : { ...NO_COMMENT_YET, dueAt: now },
     metricsRounds: 0,
     metricsDueAt: firstMetricsAt(now),

@@ -23,6 +23,7 @@ export function newPostState({ status, scheduledAt }: Beginning, now: Date): New
     steps: UNTOUCHED_STEPS,
     attempts: 0,
     retries: 0,
+    troubledSince: null,
     nextAttemptAt: status === "draft" ? null : wantedAt,
     scheduledAt,
     wantedAt,

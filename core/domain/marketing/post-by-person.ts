@@ -16,7 +16,7 @@ export function byPerson(post: Post, event: PersonEvent, now: Date): Partial<Pos
         steps: UNTOUCHED_STEPS,
         ...(event.isDraft || post.status === "draft"
           ? { status: "draft", nextAttemptAt: null, failure: null }
-          : dueAt(post, event.scheduledAt)),
+          : { ...dueAt(post, event.scheduledAt), ...withoutForeignFailure(post, event.channelId) }),
       };
     case "sent_out":
       return {
@@ -39,6 +39,11 @@ export function byPerson(post: Post, event: PersonEvent, now: Date): Partial<Pos
   }
 }
 
+/** What held a post back was about the account that it was for. */
+function withoutForeignFailure(post: Post, channelId: string): Partial<Post> {
+  return channelId === post.channelId ? {} : { failure: null };
+}
+
 function dueAt(post: Post, scheduledAt: Date | null): Partial<Post> {
   const at = scheduledAt ?? post.wantedAt;
   return { nextAttemptAt: at, wantedAt: at };
@@ -53,6 +58,7 @@ function sentAgain(post: Post, now: Date): Partial<Post> {
     nextAttemptAt: now,
     wantedAt: now,
     retries: 0,
+    troubledSince: null,
     steps: UNTOUCHED_STEPS,
     publication: wasSent
       ? {

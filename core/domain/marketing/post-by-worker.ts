@@ -25,7 +25,7 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
     case "container_created":
       return {
         status: "processing",
-        retries: 0,
+        ...NO_TROUBLE,
         publication: {
           ...publication,
           containerId: event.containerId,
@@ -39,6 +39,7 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
       return {
         status: post.status === "publishing" ? "publishing" : "processing",
         failure: null,
+        troubledSince: null,
         nextAttemptAt: event.at,
         publication: { ...withReadyChildren(publication, event.readyChildren), looks: publication.looks + 1 },
         steps:
@@ -78,9 +79,9 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
     case "went_live":
       return wentLive(post, event, now);
     case "container_lost":
-      return startedOver(post, givenUp(publication), now);
+      return startedOver(post, givenUp(publication), event.at ?? now, now);
     case "child_lost":
-      return startedOver(post, withoutChild(publication, event.index), now);
+      return startedOver(post, withoutChild(publication, event.index), now, now);
     case "recheck_passed":
       return {
         nextAttemptAt: now,
@@ -94,6 +95,7 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
         failure: event.failure,
         nextAttemptAt: event.until,
         retries: post.retries + 1,
+        troubledSince: event.isTrouble ? (post.troubledSince ?? now) : null,
         // Before a recheck nothing is under way, and what the last answer proved is still needed.
         publication: {
           ...(publication.isRecheckDue ? publication : notSent(publication)),
@@ -106,7 +108,8 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
         status: post.status === "publishing" || post.status === "scheduled" ? post.status : "queued",
         failure: event.failure,
         nextAttemptAt: null,
-        publication: event.sendRefused ? notSent(publication) : publication,
+        // Nobody looks meanwhile: the time in which a send has to be cleared up begins anew after the hold.
+        publication: event.sendRefused ? notSent(publication) : { ...publication, firstUnclearAt: null },
         steps: paused(post.steps, "waiting", now),
       };
     case "failed":
@@ -126,21 +129,23 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
   }
 }
 
+const NO_TROUBLE = { retries: 0, troubledSince: null } as const;
+
 /** A carousel is being processed as soon as every item has its container. */
 function childrenMade(post: Post, publication: Publication, now: Date): Partial<Post> {
   if (!isMade(publication)) return { publication };
   return {
     status: "processing",
-    retries: 0,
+    ...NO_TROUBLE,
     publication: { ...publication, quickRetries: 0 },
     steps: marked(post.steps, { prepare: "done", process: "running" }, now),
   };
 }
 
-function startedOver(post: Post, publication: Publication, now: Date): Partial<Post> {
+function startedOver(post: Post, publication: Publication, at: Date, now: Date): Partial<Post> {
   return {
     status: "queued",
-    nextAttemptAt: now,
+    nextAttemptAt: at,
     publication,
     steps: marked(post.steps, { prepare: "pending", process: "pending", publish: "pending" }, now),
   };

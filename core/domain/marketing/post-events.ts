@@ -43,7 +43,8 @@ export type WorkerEvent =
   /** A read after the send showed nothing live; a second such read, a quiet period later, is proof. */
   | { readonly type: "nothing_seen"; readonly quiet: QuietRead | null; readonly at: Date }
   | { readonly type: "went_live"; readonly platformPostId: string | null; readonly permalink: string | null }
-  | { readonly type: "container_lost" }
+  /** At once, or after a pause where Meta itself had stumbled. */
+  | { readonly type: "container_lost"; readonly at?: Date }
   | { readonly type: "child_lost"; readonly index: number }
   /** A post that a person sent on its way again is not live: its container may still be used, or not. */
   | { readonly type: "recheck_passed"; readonly isContainerGood: boolean }
@@ -54,6 +55,8 @@ export type WorkerEvent =
       readonly failure: PostFailure;
       /** One of the few quick tries of a container. */
       readonly isQuick?: boolean;
+      /** Something went wrong; a wait that Meta asks for is none. */
+      readonly isTrouble?: boolean;
     }
   | { readonly type: "reconnect_needed"; readonly failure: PostFailure; readonly sendRefused: boolean }
   | { readonly type: "failed"; readonly failure: PostFailure }

@@ -17,7 +17,7 @@ export function wentLive(
     permalink: told.permalink,
     nextAttemptAt: null,
     publication: { ...post.publication, isRecheckDue: false },
-    upkeep: upkeepFromNow(post, told.permalink, now),
+    upkeep: upkeepFromNow(post, now),
     steps: marked(post.steps, { prepare: "done", process: "done", publish: "done" }, now),
   };
 }

@@ -33,6 +33,8 @@ export interface Post extends PostContent {
   readonly attempts: number;
   /** Failures in a row since the last step forward: decides how long the next wait is. */
   readonly retries: number;
+  /** Since when nothing has worked; null after any step forward and after a wait that the platform asked for. */
+  readonly troubledSince: Date | null;
   /** When the worker looks again; null when nothing is left to do. */
   readonly nextAttemptAt: Date | null;
   readonly scheduledAt: Date | null;

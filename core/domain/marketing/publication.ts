@@ -43,7 +43,7 @@ export interface Publication {
   readonly quietRead: QuietRead | null;
   /** Quick tries used up on this container (a flaky download); waits for limits do not count. */
   readonly quickRetries: number;
-  /** New containers made because an earlier one expired or failed. */
+  /** New containers made because an earlier one expired or failed, counted anew from the first send on. */
   readonly rebuilds: number;
   readonly sends: number;
   /** A person asked for it again after a send: Meta is asked once more before anything is made or sent. */
@@ -78,6 +78,7 @@ export function intended(publication: Publication, now: Date): Publication {
     unclearFailure: null,
     quietSince: null,
     quietRead: null,
+    rebuilds: publication.firstSentAt === null ? 0 : publication.rebuilds,
     sends: publication.sends + 1,
   };
 }

@@ -8,6 +8,8 @@ export interface PublishingQuota {
 
 /** A reading is good for this long (contract.md §6 rule 5). */
 export const QUOTA_FRESH_MS = 5 * 60 * 1000;
+/** One that cannot be renewed is believed for this long; then Meta's own refusal is the limit. */
+const QUOTA_BELIEVED_MS = 2 * QUOTA_FRESH_MS;
 
 export function isExhausted({ used, total }: PublishingQuota): boolean {
   return total !== null && used >= total;
@@ -15,4 +17,8 @@ export function isExhausted({ used, total }: PublishingQuota): boolean {
 
 export function isFresh({ readAt }: PublishingQuota, now: Date): boolean {
   return now.getTime() - readAt.getTime() < QUOTA_FRESH_MS;
+}
+
+export function isBelieved({ readAt }: PublishingQuota, now: Date): boolean {
+  return now.getTime() - readAt.getTime() < QUOTA_BELIEVED_MS;
 }

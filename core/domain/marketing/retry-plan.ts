@@ -14,8 +14,10 @@ export function retryDelay(retries: number, fraction: number): number {
 export const BRIEF_RETRIES_MS: readonly number[] = [2 * SECOND, 6 * SECOND, 15 * SECOND];
 /** A creation id that Meta does not know for now: twice in 30 s to 2 min, then a new one (graph-api.md §5.6, 24/2207008). */
 export const UNKNOWN_ID_RETRIES_MS: readonly number[] = [30 * SECOND, 90 * SECOND];
-/** Containers made anew because Meta failed on one; most such errors may pass once (graph-api.md §5.6). */
+/** Containers made anew because Meta could not process one; most such errors may pass once (graph-api.md §5.6). */
 export const REBUILDS_AFTER_ERROR = 1;
+/** The same where Meta itself stumbled (2207001, 2207032, 2207053; graph-api.md §5.5: 3 to 5 times). */
+export const REBUILDS_AFTER_HICCUP = 3;
 /** The same for containers that outlived their day. */
 export const REBUILDS_AFTER_EXPIRY = 2;
 /** Where Meta does not know a fresh container, publishing is tried once this long after (graph-api.md §3.3). */
@@ -42,6 +44,18 @@ export function nextPermalinkDelay(looks: number): number | null {
 export function isMissed(post: Pick<Post, "wantedAt" | "failure" | "status">, now: Date): boolean {
   const nobodyActed = post.failure?.code === "reconnect_required" || post.status === "scheduled";
   return nobodyActed && isLongPast(post, now);
+}
+
+/**
+ * A post for which nothing has worked for a day, or whose send could not be cleared up for a day, is given up;
+ * waits that Meta asks for are no trouble.
+ */
+export function isHopeless(
+  { troubledSince, publication }: Pick<Post, "troubledSince" | "publication">,
+  now: Date,
+): boolean {
+  const since = publication.sentAt === null ? troubledSince : publication.firstUnclearAt;
+  return since !== null && now.getTime() - since.getTime() > MISSED_AFTER_MS;
 }
 
 export function isLongPast({ wantedAt }: Pick<Post, "wantedAt">, now: Date): boolean {

@@ -15,8 +15,13 @@ export const OPTIONAL_SCOPES = [
   "business_management",
 ] as const;
 
+/** Making and publishing containers; each login has its own name for it (graph-api.md §2.2, §2.10). */
+export const PUBLISH_SCOPE: Record<LoginProduct, string> = {
+  facebook: "instagram_content_publish",
+  instagram: "instagram_business_content_publish",
+};
 export const INSIGHTS_SCOPE = "instagram_manage_insights";
-/** Writing comments; each login has its own name for it (graph-api.md §2.2, §2.10). */
+/** Writing comments. */
 export const COMMENTS_SCOPE: Record<LoginProduct, string> = {
   facebook: "instagram_manage_comments",
   instagram: "instagram_business_manage_comments",

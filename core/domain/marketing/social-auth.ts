@@ -43,6 +43,11 @@ export interface NewSocialAuth {
 export interface SocialAuth extends Omit<NewSocialAuth, "accessToken"> {
   readonly id: string;
   readonly accessToken: Secret | null;
+  /**
+   * Names these tokens: others have another name, so that what Meta said about one grant is never written on the
+   * next. Null for those that were stored before there were names.
+   */
+  readonly credentialsId: string | null;
   readonly problem: CredentialProblem | null;
   readonly problemReason: FailureReason | null;
   /** Publishing rests until then after Meta blocked an action (graph-api.md §5.4, 4/2207051). */

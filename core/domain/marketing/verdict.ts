@@ -12,6 +12,8 @@ export const SEND_WITHIN_MS = 5 * SECOND;
 export const QUIET_PERIOD_MS = MINUTE + SEND_WITHIN_MS;
 /** Without any sign for this long after the first unclear answer, a person decides (contract.md §6 rule 2). */
 export const UNCLEAR_LIMIT_MS = 10 * MINUTE;
+/** The same while Meta refuses to be asked and says for how long. */
+const THROTTLED_LIMIT_MS = 24 * 60 * MINUTE;
 /** How often one container may be sent; each further send needs its own proof that the last did nothing. */
 export const MAX_SENDS = 4;
 /** New containers after a send; a file that fails this often will fail again. */
@@ -29,6 +31,8 @@ export interface Evidence {
     | "unreadable";
   /** The one list entry that can only be this post; null: none; undefined: the list could not be read. */
   readonly match: { readonly mediaId: string; readonly permalink: string | null } | null | undefined;
+  /** How long Meta asked us to wait when it refused a read for a limit; 0: it did not. */
+  readonly retryAfterMs: number;
 }
 
 export type Verdict =
@@ -43,12 +47,15 @@ export type Verdict =
 export function judge(publication: Publication, evidence: Evidence, now: Date): Verdict {
   const sinceSend = publication.sentAt === null ? 0 : now.getTime() - publication.sentAt.getTime();
   const settled = sinceSend >= QUIET_PERIOD_MS;
-  if (evidence.match) return { kind: "published", ...evidence.match };
+  if (evidence.match) return liveAs(evidence.match);
   if (evidence.container === "published") {
     // The list lags behind the container: the true id is worth a short wait.
-    return settled ? { kind: "published", mediaId: null, permalink: null } : lookAgain(null, sinceSend);
+    return settled
+      ? { kind: "published", mediaId: null, permalink: null }
+      : lookAgain(null, sinceSend, evidence);
   }
-  if (evidence.match === undefined) return lateOr(publication, now, lookAgain(null, sinceSend));
+  if (evidence.match === undefined)
+    return lateOr(publication, evidence, now, lookAgain(null, sinceSend, evidence));
   const quiet = quietReadIn(publication, evidence);
   const isSecond = quiet !== null && isLike(publication, quiet);
   const proven = isSecond && settled && publication.quietSince !== null && publication.quietSince < now;
@@ -59,7 +66,8 @@ export function judge(publication: Publication, evidence: Evidence, now: Date): 
   }
   // A first quiet read is half a proof: the second one decides, however late it is by then.
   const isHalfProof = quiet !== null && (isSecond || publication.quietSince === null);
-  return isHalfProof ? lookAgain(quiet, sinceSend) : lateOr(publication, now, lookAgain(quiet, sinceSend));
+  const again = lookAgain(quiet, sinceSend, evidence);
+  return isHalfProof ? again : lateOr(publication, evidence, now, again);
 }
 
 export type SecondLook =
@@ -73,7 +81,7 @@ export type SecondLook =
  */
 export function judgeAgain(evidence: Evidence, askedForAt: Date, now: Date): SecondLook {
   const { container, match } = evidence;
-  if (match) return { kind: "published", ...match };
+  if (match) return liveAs(match);
   if (container === "published") return { kind: "published", mediaId: null, permalink: null };
   if (match === undefined) {
     // A list that shows several look-alikes never tells: then the container's word and the person's are enough.
@@ -84,6 +92,10 @@ export function judgeAgain(evidence: Evidence, askedForAt: Date, now: Date): Sec
   }
   if (container === "unreadable" || container === "in_progress") return { kind: "cannot_tell" };
   return { kind: "go_on", isContainerGood: container === "finished" };
+}
+
+function liveAs({ mediaId, permalink }: NonNullable<Evidence["match"]>) {
+  return { kind: "published", mediaId, permalink } as const;
 }
 
 function quietReadIn(publication: Publication, { container }: Evidence): QuietRead | null {
@@ -107,16 +119,19 @@ function orGiveUp(publication: Publication, verdict: Verdict): Verdict {
   return usedUp ? { kind: "failed", pauseAccount: false } : verdict;
 }
 
-function lateOr(publication: Publication, now: Date, verdict: Verdict): Verdict {
+/** While Meta names a time when it can be asked again, nobody else has to decide, for a day at most (rule 5). */
+function lateOr(publication: Publication, { retryAfterMs }: Evidence, now: Date, verdict: Verdict): Verdict {
   const { firstUnclearAt } = publication;
-  const late = firstUnclearAt !== null && now.getTime() - firstUnclearAt.getTime() >= UNCLEAR_LIMIT_MS;
+  const limit = retryAfterMs > 0 ? THROTTLED_LIMIT_MS : UNCLEAR_LIMIT_MS;
+  const late = firstUnclearAt !== null && now.getTime() - firstUnclearAt.getTime() >= limit;
   return late ? { kind: "unconfirmed" } : verdict;
 }
 
 /** Soon at first, when a success shows itself; then at the end of the quiet period; then twice a minute. */
-function lookAgain(quiet: QuietRead | null, sinceSendMs: number): Verdict {
+function lookAgain(quiet: QuietRead | null, sinceSendMs: number, { retryAfterMs }: Evidence): Verdict {
   const untilSettled = QUIET_PERIOD_MS - sinceSendMs;
   const afterMs =
     untilSettled > 0 ? Math.min(Math.max(sinceSendMs * 0.5, SECOND), 15 * SECOND, untilSettled) : 15 * SECOND;
-  return { kind: "look_again", quiet, afterMs: Math.max(afterMs, SECOND) };
+  const asked = Math.min(retryAfterMs, THROTTLED_LIMIT_MS);
+  return { kind: "look_again", quiet, afterMs: Math.max(afterMs, asked, SECOND) };
 }

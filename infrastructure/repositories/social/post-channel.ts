@@ -1,4 +1,5 @@
 import type { Collection, ObjectId } from "mongodb";
+import { LIMITS_OF_THE_PLATFORM } from "@/core/application/interfaces/social/post-repository";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
 
@@ -12,6 +13,9 @@ const NEW_VERSION = { $inc: { version: 1 } };
 
 const HELD_BACK = { "failure.code": "reconnect_required" };
 
+/** A dead token is the better reason: no limit that ends lets them go on. */
+const HOLDABLE = { $or: [{ failure: null }, { "failure.code": { $in: [...LIMITS_OF_THE_PLATFORM] } }] };
+
 /** Says why they wait, and leaves alone when they are due. */
 export async function holdChannel(
   posts: Collection<PostDocument>,
@@ -20,13 +24,13 @@ export async function holdChannel(
   now: Date,
 ): Promise<number> {
   const { modifiedCount } = await posts.updateMany(
-    { ...channel, status: { $in: ["scheduled", "queued"] }, failure: null, leaseUntil: { $lte: now } },
+    { ...channel, ...HOLDABLE, status: { $in: ["scheduled", "queued"] }, leaseUntil: { $lte: now } },
     { $set: { failure, updatedAt: now }, ...NEW_VERSION },
   );
   return modifiedCount;
 }
 
-/** The failure stays with those that go on: it tells that they may have missed their time. */
+/** The failure stays with those that are due: it tells that they may have missed their time. */
 export async function wakeChannel(
   posts: Collection<PostDocument>,
   channel: OwnedChannel,
@@ -38,7 +42,7 @@ export async function wakeChannel(
     { $set: { nextAttemptAt: now, dueAt: now, updatedAt: now }, ...NEW_VERSION },
   );
   await posts.updateMany(
-    { ...held, status: "scheduled", nextAttemptAt: { $gt: now } },
+    { ...held, status: { $in: ["scheduled", "queued"] }, nextAttemptAt: { $gt: now } },
     { $set: { failure: null, updatedAt: now }, ...NEW_VERSION },
   );
   return woken.modifiedCount;

@@ -1,6 +1,6 @@
-import type { Collection, Filter } from "mongodb";
-import { type ClaimedPost, LEASE_MS } from "@/core/application/interfaces/social/post-repository";
-import { type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
+import type { Collection, Filter, ObjectId } from "mongodb";
+import { type ClaimedPost, LEASE_MS, NOT_BEGUN } from "@/core/application/interfaces/social/post-repository";
+import { FREE, type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
 
 const AFTER = { returnDocument: "after" } as const;
 
@@ -10,16 +10,18 @@ const ON_ITS_WAY: Filter<PostDocument> = { status: { $ne: "published" } };
 export interface ClaimTerms {
   readonly now: Date;
   readonly exceptChannels: readonly string[];
+  readonly onlyId?: ObjectId;
 }
 
 /** Takes the post that has been due longest, and counts the attempt. */
 export async function claimDue(
   posts: Collection<PostDocument>,
-  { now, exceptChannels }: ClaimTerms,
+  { now, exceptChannels, onlyId }: ClaimTerms,
 ): Promise<ClaimedPost | null> {
   const leaseUntil = leaseFrom(now);
+  const due = { dueAt: { $lte: now }, leaseUntil: { $lte: now }, ...ON_ITS_WAY };
   const claimed = await posts.findOneAndUpdate(
-    { dueAt: { $lte: now }, leaseUntil: { $lte: now }, ...ON_ITS_WAY, ...passingOver(exceptChannels) },
+    { ...due, ...passingOver(exceptChannels), ...(onlyId === undefined ? {} : { _id: onlyId }) },
     { $set: { leaseUntil, dueAt: leaseUntil }, $inc: { fence: 1, version: 1, attempts: 1 } },
     { ...AFTER, sort: { dueAt: 1 } },
   );
@@ -47,6 +49,11 @@ export async function nextDueAt(posts: Collection<PostDocument>): Promise<Date |
 export async function nextUpkeepAt(posts: Collection<PostDocument>): Promise<Date | null> {
   const next = await posts.findOne({ upkeepDueAt: { $ne: null } }, { sort: { upkeepDueAt: 1 } });
   return next?.upkeepDueAt ?? null;
+}
+
+/** What a person's change leaves of a worker's lease: a worker that has begun may have a request under way. */
+export function leaseAfterPerson({ status, leaseUntil }: Pick<PostDocument, "status" | "leaseUntil">): Date {
+  return NOT_BEGUN.includes(status) ? FREE : leaseUntil;
 }
 
 export function leaseFrom(now: Date): Date {

@@ -17,6 +17,7 @@ const stored = z.object({
   ...progressFields,
   attempts: z.number(),
   retries: z.number(),
+  troubledSince: instant.default(null),
   nextAttemptAt: instant,
   scheduledAt: instant,
   wantedAt: z.date().optional(),

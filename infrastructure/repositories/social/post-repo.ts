@@ -51,8 +51,14 @@ export class MongoPostRepository implements PostRepository {
     return readPage(this.#posts, query);
   }
 
-  claimDue(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
-    return claims.claimDue(this.#posts, { now, exceptChannels });
+  async claimDue(
+    now: Date,
+    exceptChannels: readonly string[] = [],
+    only?: string,
+  ): Promise<ClaimedPost | null> {
+    const onlyId = only === undefined ? undefined : parseObjectId(only);
+    if (onlyId === null) return null;
+    return await claims.claimDue(this.#posts, { now, exceptChannels, ...(onlyId && { onlyId }) });
   }
 
   claimUpkeep(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
@@ -71,8 +77,8 @@ export class MongoPostRepository implements PostRepository {
   async replace(seen: Post, next: Post, now: Date): Promise<Post | null> {
     const found = await this.#unchanged(seen);
     if (found === null) return null;
-    const { _id, version, leaseUntil } = found;
-    return postFrom(await writePost(this.#posts, { _id, version }, changingFields(next, now, leaseUntil)));
+    const change = changingFields(next, now, claims.leaseAfterPerson(found));
+    return postFrom(await writePost(this.#posts, { _id: found._id, version: found.version }, change));
   }
 
   async remove(seen: Post): Promise<boolean> {

@@ -1,11 +1,14 @@
 import { z } from "zod";
 
+/** Holds no reading while Meta has been asked but has not answered yet. */
 export const publishingQuotaDocument = z.object({
   /** The channel's id. */
   _id: z.string(),
-  used: z.number(),
-  total: z.number().nullable(),
-  readAt: z.date(),
+  /** When Meta was last asked; missing where that was before it was noted. */
+  askedAt: z.date().optional(),
+  used: z.number().optional(),
+  total: z.number().nullish(),
+  readAt: z.date().optional(),
 });
 
 export type PublishingQuotaDocument = z.infer<typeof publishingQuotaDocument>;

@@ -6,7 +6,7 @@ import {
   type PublishingQuotaDocument,
   publishingQuotaDocument,
 } from "@/infrastructure/repositories/social/publishing-quota-document";
-import { repeatOnDuplicate } from "@/infrastructure/repositories/social/settle-write";
+import { isDuplicateKey, repeatOnDuplicate } from "@/infrastructure/repositories/social/settle-write";
 
 export class MongoPublishingQuotaStore implements PublishingQuotaStore {
   readonly #quotas: Collection<PublishingQuotaDocument>;
@@ -22,7 +22,25 @@ export class MongoPublishingQuotaStore implements PublishingQuotaStore {
 
   async getAll(channelIds: readonly string[]): Promise<ReadonlyMap<string, PublishingQuota>> {
     const found = await this.#quotas.find({ _id: { $in: [...channelIds] } }).toArray();
-    return new Map(found.map((document) => [document._id, quotaFrom(document)]));
+    return new Map(
+      found.flatMap((document) => {
+        const quota = quotaFrom(document);
+        return quota === null ? [] : [[document._id, quota] as const];
+      }),
+    );
+  }
+
+  /** Where the last question is too young the upsert finds nothing and collides with the document itself. */
+  async takeReading(channelId: string, now: Date, olderThan: Date): Promise<boolean> {
+    const isOld = { $not: { $gt: olderThan } };
+    const due = { _id: channelId, askedAt: isOld, readAt: isOld };
+    return await this.#quotas.updateOne(due, { $set: { askedAt: now } }, { upsert: true }).then(
+      () => true,
+      (error: unknown) => {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      },
+    );
   }
 
   async put(channelId: string, { used, total, readAt }: PublishingQuota): Promise<void> {
@@ -32,11 +50,11 @@ export class MongoPublishingQuotaStore implements PublishingQuotaStore {
   }
 
   async countSend(channelId: string): Promise<void> {
-    await this.#quotas.updateOne({ _id: channelId }, { $inc: { used: 1 } });
+    await this.#quotas.updateOne({ _id: channelId, readAt: { $exists: true } }, { $inc: { used: 1 } });
   }
 }
 
-function quotaFrom(found: unknown): PublishingQuota {
+function quotaFrom(found: unknown): PublishingQuota | null {
   const { used, total, readAt } = publishingQuotaDocument.parse(found);
-  return { used, total, readAt };
+  return used === undefined || total === undefined || readAt === undefined ? null : { used, total, readAt };
 }

@@ -1,6 +1,10 @@
-import { ObjectId } from "mongodb";
+import { type Filter, ObjectId } from "mongodb";
 import { z } from "zod";
-import type { SocialAuthChanges } from "@/core/application/interfaces/social/social-auth-service";
+import {
+  bringTokens,
+  type Judged,
+  type SocialAuthChanges,
+} from "@/core/application/interfaces/social/social-auth-service";
 import { FAILURE_REASONS } from "@/core/domain/errors";
 import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { Secret } from "@/core/domain/secret";
@@ -26,12 +30,15 @@ export const socialAuthDocument = z.object({
   pageName: z.string().nullable(),
   facebookUserId: z.string().nullable(),
   userAccessToken: sealed.nullable(),
+  /** Of these tokens; missing where they were stored before it was noted. */
+  credentialsId: z.string().optional(),
   userTokenExpiresAt: instant,
   dataAccessExpiresAt: instant,
   avatarMediaId: z.string().nullable(),
   problem: z.enum(["expired", "revoked"]).nullable(),
   problemReason: z.enum(FAILURE_REASONS).nullable(),
-  publishingPausedUntil: instant,
+  /** Missing until an action block: saving does not write it, and upserts of the embedded database drop a null. */
+  publishingPausedUntil: instant.default(null),
   createdAt: z.date(),
   updatedAt: z.date(),
   /** Grows with each write: putting an earlier state back must not undo what somebody wrote since. */
@@ -42,8 +49,11 @@ export const socialAuthDocument = z.object({
 
 export type SocialAuthDocument = z.infer<typeof socialAuthDocument>;
 
-/** What saving writes; the rest belongs to the store. */
-export type SavedFields = Omit<SocialAuthDocument, "_id" | "createdAt" | "updatedAt" | "version" | "writeId">;
+/** What saving writes. A pause after an action block outlives it; the rest belongs to the store. */
+export type SavedFields = Omit<
+  SocialAuthDocument,
+  "_id" | "createdAt" | "updatedAt" | "version" | "writeId" | "publishingPausedUntil"
+>;
 
 /** Seals the tokens of one owner, each for its own field. */
 class TokenFields {
@@ -87,11 +97,11 @@ export async function toSavedFields(auth: NewSocialAuth, cipher: TokenCipher): P
     facebookUserId: auth.facebookUserId,
     userAccessToken: await tokens.sealOptional(auth.userAccessToken, "user_access_token"),
     userTokenExpiresAt: auth.userTokenExpiresAt,
+    credentialsId: newName(),
     dataAccessExpiresAt: auth.dataAccessExpiresAt,
     avatarMediaId: auth.avatarMediaId,
     problem: null,
     problemReason: null,
-    publishingPausedUntil: null,
   };
 }
 
@@ -104,7 +114,17 @@ export async function toChangedFields(changes: SocialAuthChanges, userId: Object
     ...(userAccessToken !== undefined && {
       userAccessToken: await tokens.sealOptional(userAccessToken, "user_access_token"),
     }),
+    ...(bringTokens(changes) && { credentialsId: newName() }),
   };
+}
+
+/** Finds the document while it holds these credentials; any, where none were judged. */
+export function holding(judged: Judged | undefined): Filter<SocialAuthDocument> {
+  return judged === undefined ? {} : { credentialsId: judged.credentialsId ?? { $exists: false } };
+}
+
+function newName(): string {
+  return new ObjectId().toHexString();
 }
 
 export async function toSocialAuth(found: unknown, cipher: TokenCipher): Promise<SocialAuth> {
@@ -114,6 +134,7 @@ export async function toSocialAuth(found: unknown, cipher: TokenCipher): Promise
     ...document,
     id: _id.toHexString(),
     userId: document.userId.toHexString(),
+    credentialsId: document.credentialsId ?? null,
     accessToken: await tokens.open(document.accessToken, "access_token"),
     refreshToken: await tokens.open(document.refreshToken, "refresh_token"),
     userAccessToken: await tokens.open(document.userAccessToken, "user_access_token"),

@@ -1,6 +1,7 @@
 import { type Collection, type Db, type Filter, ObjectId } from "mongodb";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type {
+  Judged,
   SocialAuthChanges,
   SocialAuthService,
 } from "@/core/application/interfaces/social/social-auth-service";
@@ -11,6 +12,7 @@ import { socialAuths } from "@/infrastructure/database/mongo";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
 import { repeatOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
 import {
+  holding,
   type SavedFields,
   type SocialAuthDocument,
   toChangedFields,
@@ -42,16 +44,15 @@ export class SocialAuthRepository implements SocialAuthService {
     return Promise.all(written.map((document) => this.#open(document)));
   }
 
-  async update(id: string, changes: SocialAuthChanges): Promise<SocialAuth | null> {
+  async update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null> {
     const _id = parseObjectId(id);
     const owner = _id && (await this.#auths.findOne({ _id }, { projection: { userId: 1 } }));
     if (!owner) return null;
     const writeId = new ObjectId();
     const fields = await toChangedFields(changes, owner.userId, this.#cipher);
-    const $set = { ...fields, updatedAt: this.#clock.now(), writeId };
+    const update = { $set: { ...fields, updatedAt: this.#clock.now(), writeId }, $inc: { version: 1 } };
     const updated = await settleWrite(
-      () =>
-        this.#auths.findOneAndUpdate({ _id }, { $set, $inc: { version: 1 } }, { returnDocument: "after" }),
+      () => this.#auths.findOneAndUpdate({ _id, ...holding(judged) }, update, { returnDocument: "after" }),
       () => this.#auths.findOne({ _id, writeId }),
     );
     return updated === null ? null : this.#open(updated);

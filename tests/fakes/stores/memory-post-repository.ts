@@ -3,6 +3,7 @@ import {
   MAY_BE_LIVE,
   METRICS_HISTORY,
   type NewPost,
+  NOT_BEGUN,
   type PostPage,
   type PostQuery,
   type PostRepository,
@@ -10,11 +11,10 @@ import {
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
+import { isDueLater, isHeldBack, isHoldable } from "./held-back";
 import { pageOf } from "./memory-post-page";
 import { FREE, leaseFrom, liveUpkeepDueAt, PostShelf, type StoredPost, wayOutDueAt } from "./post-shelf";
 import { submittedPost } from "./submitted-post";
-
-const HELD_BACK = "reconnect_required";
 
 export class MemoryPostRepository implements PostRepository {
   readonly #shelf = new PostShelf();
@@ -41,8 +41,12 @@ export class MemoryPostRepository implements PostRepository {
     return pageOf(this.#shelf.newestFirst(), query);
   }
 
-  async claimDue(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
-    return this.#shelf.claim(wayOutDueAt, now, { exceptChannels, counts: true });
+  async claimDue(
+    now: Date,
+    exceptChannels: readonly string[] = [],
+    onlyId?: string,
+  ): Promise<ClaimedPost | null> {
+    return this.#shelf.claim(wayOutDueAt, now, { exceptChannels, onlyId, counts: true });
   }
 
   async claimUpkeep(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
@@ -58,7 +62,9 @@ export class MemoryPostRepository implements PostRepository {
   }
 
   async replace(seen: Post, next: Post, now: Date): Promise<Post | null> {
-    return this.#write(this.#shelf.unchanged(seen), next, now)?.post ?? null;
+    const stored = this.#shelf.unchanged(seen);
+    const leaseUntil = NOT_BEGUN.includes(seen.status) ? FREE : stored?.leaseUntil;
+    return this.#write(stored, next, now, leaseUntil)?.post ?? null;
   }
 
   async remove(seen: Post): Promise<boolean> {
@@ -86,18 +92,16 @@ export class MemoryPostRepository implements PostRepository {
 
   async holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number> {
     const waiting = await this.listByChannel(ownerId, channelId, ["scheduled", "queued"]);
-    const free = waiting.filter((post) => post.failure === null && this.#isFree(post, now));
-    return this.#change(free, { failure }, now);
+    const held = waiting.filter((post) => isHoldable(post) && this.#isFree(post, now));
+    return this.#change(held, { failure }, now);
   }
 
   async wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number> {
     const statuses = ["queued", "publishing", "scheduled"] as const;
     const mine = await this.listByChannel(ownerId, channelId, statuses);
-    const held = mine.filter(({ failure }) => failure?.code === HELD_BACK);
-    const ahead = held.filter(
-      ({ status, nextAttemptAt }) => status === "scheduled" && nextAttemptAt !== null && nextAttemptAt > now,
-    );
-    this.#change(ahead, { failure: null }, now);
+    const held = mine.filter(isHeldBack);
+    const later = held.filter((post) => isDueLater(post, now));
+    this.#change(later, { failure: null }, now);
     const stopped = held.filter(({ nextAttemptAt }) => nextAttemptAt === null);
     return this.#change(stopped, { nextAttemptAt: now }, now);
   }
@@ -123,7 +127,7 @@ export class MemoryPostRepository implements PostRepository {
     return this.#shelf.waiting(liveUpkeepDueAt)[0]?.dueAt ?? null;
   }
 
-  #write(stored: StoredPost | null, next: Post, updatedAt: Date, leaseUntil = stored?.leaseUntil ?? FREE) {
+  #write(stored: StoredPost | null, next: Post, updatedAt: Date, leaseUntil = FREE) {
     if (stored === null) return null;
     const { id, ownerId, actorId, platform, createdAt, metrics } = stored.post;
     const post = { ...next, id, ownerId, actorId, platform, createdAt, metrics, updatedAt };

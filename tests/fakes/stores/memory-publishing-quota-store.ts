@@ -3,6 +3,7 @@ import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 
 export class MemoryPublishingQuotaStore implements PublishingQuotaStore {
   readonly #quotas = new Map<string, PublishingQuota>();
+  readonly #askedAt = new Map<string, Date>();
 
   async get(channelId: string): Promise<PublishingQuota | null> {
     return this.#quotas.get(channelId) ?? null;
@@ -10,6 +11,13 @@ export class MemoryPublishingQuotaStore implements PublishingQuotaStore {
 
   async getAll(channelIds: readonly string[]): Promise<ReadonlyMap<string, PublishingQuota>> {
     return new Map([...this.#quotas].filter(([channelId]) => channelIds.includes(channelId)));
+  }
+
+  async takeReading(channelId: string, now: Date, olderThan: Date): Promise<boolean> {
+    const last = [this.#askedAt.get(channelId), this.#quotas.get(channelId)?.readAt];
+    if (last.some((at) => at !== undefined && at > olderThan)) return false;
+    this.#askedAt.set(channelId, now);
+    return true;
   }
 
   async put(channelId: string, quota: PublishingQuota): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Clock } from "@/core/application/interfaces/clock";
-import type {
-  SocialAuthChanges,
-  SocialAuthService,
+import {
+  bringTokens,
+  type Judged,
+  type SocialAuthChanges,
+  type SocialAuthService,
 } from "@/core/application/interfaces/social/social-auth-service";
 import type { SocialPlatform } from "@/core/domain/marketing/platform";
 import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
@@ -30,9 +32,10 @@ export class MemorySocialAuthService implements SocialAuthService {
     const saved: SocialAuth = {
       ...auth,
       id: before?.id ?? this.#nextId(),
+      credentialsId: this.#nextId(),
       problem: null,
       problemReason: null,
-      publishingPausedUntil: null,
+      publishingPausedUntil: before?.publishingPausedUntil ?? null,
       createdAt: before?.createdAt ?? now,
       updatedAt: now,
     };
@@ -52,10 +55,12 @@ export class MemorySocialAuthService implements SocialAuthService {
     }
   }
 
-  async update(id: string, changes: SocialAuthChanges): Promise<SocialAuth | null> {
+  async update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null> {
     const before = this.#auths.find((stored) => stored.id === id);
     if (before === undefined) return null;
-    const updated: SocialAuth = { ...before, ...changes, updatedAt: this.#clock.now() };
+    if (judged !== undefined && judged.credentialsId !== before.credentialsId) return null;
+    const named = bringTokens(changes) ? { credentialsId: this.#nextId() } : {};
+    const updated: SocialAuth = { ...before, ...changes, ...named, updatedAt: this.#clock.now() };
     this.#auths = this.#auths.map((stored) => (stored === before ? updated : stored));
     return updated;
   }

@@ -99,13 +99,10 @@ export class PostShelf {
   }
 
   /** Hands out what has been due longest. */
-  claim(
-    when: DueTime,
-    now: Date,
-    { exceptChannels, counts }: { readonly exceptChannels: readonly string[]; readonly counts: boolean },
-  ): ClaimedPost | null {
+  claim(when: DueTime, now: Date, { exceptChannels, onlyId, counts }: ShelfClaim): ClaimedPost | null {
     const due = this.waiting(when).find(
-      ({ stored, dueAt }) => dueAt <= now && !exceptChannels.includes(stored.post.channelId),
+      ({ stored: { post }, dueAt }) =>
+        dueAt <= now && !exceptChannels.includes(post.channelId) && (onlyId ?? post.id) === post.id,
     );
     if (due === undefined) return null;
     const { post, fence } = due.stored;
@@ -120,6 +117,13 @@ export class PostShelf {
   #all(): readonly StoredPost[] {
     return [...this.#stored.values()];
   }
+}
+
+interface ShelfClaim {
+  readonly exceptChannels: readonly string[];
+  readonly onlyId?: string | undefined;
+  /** Whether it counts as an attempt. */
+  readonly counts: boolean;
 }
 
 export function leaseFrom(now: Date): Date {

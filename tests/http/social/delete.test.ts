@@ -67,6 +67,7 @@ describe("DELETE /api/social/posts/:id of a published post", () => {
   it.each([
     ["is cut off", { action: "drop" }],
     ["is broken", { action: "answer", error: "500" }],
+    ["calls the request wrong", { action: "answer", error: "100" }],
     ["is no JSON", { action: "answer", error: "200-html" }],
     ["says that it did not", { action: "answer", status: 200, body: { success: false } }],
   ] as const)("keeps our record when Meta's answer %s", async (_what, fault) => {

@@ -82,7 +82,7 @@ describe("GET /api/social/posts/:id/metrics", () => {
     expect(history.map((entry) => entry.metrics.reach)).toEqual([1, 2]);
   });
 
-  it.each(["500", "200-html", "4", "190/460"])(
+  it.each(["500", "200-html", "4", "190/460", "100/33", "100"])(
     "shows the stored ones when Meta answers %s",
     async (error) => {
       const { browser, id } = await published();
@@ -97,6 +97,24 @@ describe("GET /api/social/posts/:id/metrics", () => {
     const { browser, id } = await published();
     meta.inject({ action: "drop", times: 9 });
     expect(refusalOf(await look(browser, id))).toEqual({ status: 502, code: "platform_unavailable" });
+  });
+
+  it.each(["100/33", "803", "100"])(
+    "says that Meta is down when it does not show a post that is live: %s",
+    async (error) => {
+      const { browser, id } = await published();
+      meta.inject({ action: "answer", error, times: 9 });
+      expect(refusalOf(await look(browser, id))).toEqual({ status: 502, code: "platform_unavailable" });
+    },
+  );
+
+  it("says when to come again although Meta does not", async () => {
+    const { browser, id } = await published();
+    meta.inject({ action: "answer", error: "4", times: 9 });
+    const answer = await look(browser, id);
+    expect(refusalOf(answer)).toEqual({ status: 429, code: "rate_limited" });
+    expect(answer.headers.get("retry-after")).toBe("60");
+    expect(jsonOf(answer)).toMatchObject({ retryAfterSeconds: 60 });
   });
 
   it("says that a person has to reconnect when the token is dead, and marks the connection", async () => {

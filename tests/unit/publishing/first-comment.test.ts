@@ -3,12 +3,19 @@ import type { Fault } from "@/tests/fakes/graph/fake-graph";
 import { KINDS } from "./a-content";
 import { aPress, type Press } from "./a-press";
 
+const MINUTE = 60_000;
 const COMMENT = { method: "POST", path: /\/comments$/ };
 const COMMENTED = { ...KINDS.photo, firstComment: "Baked at five this morning" };
 
 function commentsOf(press: Press): string[] {
   const { comments } = JSON.parse(press.fake.snapshot());
   return comments.map(({ text }: { text: string }) => text);
+}
+
+function sendsOf(press: Press): number[] {
+  return press.fake.log
+    .filter(({ method, path }) => method === "POST" && path.endsWith("/comments"))
+    .map(({ at }) => at);
 }
 
 async function published(...faults: readonly Fault[]) {
@@ -51,6 +58,14 @@ describe("the first comment", () => {
     expect((await press.read(post)).upkeep.comment).toMatchObject({ state: "posted", sends: 1 });
   });
 
+  it("whose answer hid a success is found by an account that was renamed since it was connected", async () => {
+    const { press, post } = await published({ match: COMMENT, action: "apply-then-answer", error: "500" });
+    await press.connections.update((await press.connection()).id, { channelName: "its.former.name" });
+    await press.settle();
+    expect(commentsOf(press)).toHaveLength(1);
+    expect((await press.read(post)).upkeep.comment).toMatchObject({ state: "posted", sends: 1 });
+  });
+
   it.each<Fault>([
     { match: COMMENT, action: "answer", error: "500" },
     { match: COMMENT, action: "drop" },
@@ -60,19 +75,35 @@ describe("the first comment", () => {
     expect(commentsOf(press)).toHaveLength(1);
     const { comment } = (await press.read(post)).upkeep;
     expect(comment).toMatchObject({ state: "posted", sends: 2 });
-    const [first = 0, second = 0] = press.fake.log
-      .filter(({ method, path }) => method === "POST" && path.endsWith("/comments"))
-      .map(({ at }) => at);
+    const [first = 0, second = 0] = sendsOf(press);
     expect(second - first).toBeGreaterThanOrEqual(60_000);
   });
 
-  it("is given up after three sends that did nothing, and the post stays published", async () => {
+  it.each([4, 30])("outlives %d minutes in which nobody can comment", async (minutes) => {
+    const { press, post } = await published();
+    const end = press.clock.now().getTime() + minutes * MINUTE;
+    const worker = press.worker({
+      fetch: async (request) => {
+        const isComment = request.method === "POST" && request.url.endsWith("/comments");
+        const isOut = isComment && press.clock.now().getTime() < end;
+        return isOut ? new Response("", { status: 500 }) : await press.fake.handle(request);
+      },
+    });
+    await press.settle(2, worker);
+    expect(commentsOf(press)).toHaveLength(1);
+    expect((await press.read(post)).upkeep.comment?.state).toBe("posted");
+  });
+
+  it("is given up after six sends that did nothing, ever further apart, and the post stays published", async () => {
     const { press, post } = await published({ match: COMMENT, action: "answer", error: "500", times: 99 });
-    await press.settle();
+    await press.settle(23);
     const read = await press.read(post);
-    expect(read.upkeep.comment).toMatchObject({ state: "failed", sends: 3, dueAt: null });
+    expect(read.upkeep.comment).toMatchObject({ state: "failed", sends: 6, dueAt: null });
     expect(read).toMatchObject({ status: "published", failure: null });
     expect(commentsOf(press)).toEqual([]);
+    const sentAt = sendsOf(press);
+    const gaps = sentAt.slice(1).map((at, index) => Math.floor((at - (sentAt[index] ?? 0)) / MINUTE));
+    expect(gaps).toEqual([1, 5, 15, 60, 240]);
   });
 
   it("waits for a limit, as long as Meta says", async () => {

@@ -73,4 +73,37 @@ describe("the numbers of a live post", () => {
     await press.settle(2);
     expect((await press.read(post)).upkeep).toMatchObject({ metricsDueAt: null, linkDueAt: null });
   });
+
+  it("bring the address that was not there while it was looked for often", async () => {
+    const press = await aPress();
+    press.fake.inject({
+      match: { method: "GET", path: /\/1799\d+$/ },
+      action: "answer",
+      error: "100/33",
+      times: 7,
+    });
+    const post = await press.submitContent(KINDS.photo);
+    await press.settle(0.24);
+    expect(await press.read(post)).toMatchObject({ permalink: null, upkeep: { linkDueAt: null } });
+    await press.settle(0.1);
+    expect((await press.read(post)).permalink).toContain(press.live()[0]?.shortcode);
+    const before = press.calls().length;
+    await press.settle(1);
+    expect(press.calls().slice(before)).toHaveLength(1);
+  });
+
+  it("go on as ever while there is no address, which each round asks for once", async () => {
+    const press = await aPress();
+    let asked = 0;
+    const getPermalink = async () => {
+      asked += 1;
+      return null;
+    };
+    const worker = press.worker({ adapter: (adapter) => Object.assign(adapter, { getPermalink }) });
+    const post = await press.submitContent(KINDS.photo);
+    await press.settle(40 * DAY, worker);
+    expect(await ages(press, post)).toHaveLength(13);
+    expect(asked).toBe(7 + 13);
+    expect(await press.read(post)).toMatchObject({ permalink: null, upkeep: { linkDueAt: null } });
+  });
 });

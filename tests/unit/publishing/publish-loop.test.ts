@@ -41,9 +41,11 @@ function aLoop(work: (claim: ClaimedPost) => Promise<void>, over: Partial<Publis
   const log = new HeardLines();
   const posts = new MemoryPostRepository();
   const register = new MemoryWorkerRegister();
-  posts.claimDue = async (_now, except = []) => {
+  posts.claimDue = async (_now, except = [], onlyId) => {
     await setImmediate();
-    const index = queue.findIndex(({ post }) => !except.includes(post.channelId));
+    const index = queue.findIndex(
+      ({ post }) => !except.includes(post.channelId) && (onlyId ?? post.id) === post.id,
+    );
     return index < 0 ? null : (queue.splice(index, 1)[0] ?? null);
   };
   const loop = new PublishLoop({
@@ -71,6 +73,42 @@ describe("the publish loop", () => {
     queue.push(second);
     loop.nudge();
     await vi.waitFor(() => expect(done).toEqual([first.post.id, second.post.id]), { timeout: 500 });
+    await loop.stop(100);
+  });
+
+  it("begins a post that is named before anything else that is due", async () => {
+    const begun: string[] = [];
+    const { loop, queue } = aLoop(async ({ post }) => void begun.push(post.id));
+    loop.start();
+    await setTimeout(50);
+    const [other, named] = [aClaim("a"), aClaim("b")];
+    queue.push(other, named);
+    loop.nudge(named.post.id);
+    await vi.waitFor(() => expect(begun).toEqual([named.post.id, other.post.id]), { timeout: 1500 });
+    await loop.stop(100);
+  });
+
+  it("finds a named post in its turn when its account has all it may have", async () => {
+    let release = (): void => {};
+    const open = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const begun: string[] = [];
+    const { loop, queue } = aLoop(async ({ post }) => {
+      begun.push(post.id);
+      await open;
+    });
+    loop.start();
+    queue.push(...Array.from({ length: 4 }, () => aClaim("busy")));
+    loop.nudge();
+    await vi.waitFor(() => expect(begun).toHaveLength(4));
+    const named = aClaim("busy");
+    queue.push(named);
+    loop.nudge(named.post.id);
+    await setTimeout(50);
+    expect(begun).toHaveLength(4);
+    release();
+    await vi.waitFor(() => expect(begun).toContain(named.post.id));
     await loop.stop(100);
   });
 

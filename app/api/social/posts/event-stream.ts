@@ -2,8 +2,6 @@ type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** So often a comment shows proxies that the connection is alive (contract.md §6). */
 const COMMENT_EVERY_MS = 15_000;
-/** A connection that nobody ended by then is renewed by the browser itself. */
-const LONGEST_MS = 15 * 60 * 1000;
 
 interface Watching {
   readonly event: string;
@@ -14,7 +12,11 @@ interface Watching {
   readonly sleep: Sleep;
 }
 
-/** Server-sent events, one per datum, made only as fast as the client reads; ends with the data or on leaving. */
+/**
+ * Server-sent events, one per datum, made only as fast as the client reads; ends with the data or on leaving,
+ * however late (contract.md §6). A client that vanished without a word costs a parked generator: its socket
+ * takes no more comments, so nothing is asked for, and the system gives it up.
+ */
 export function eventStream(watching: Watching): ReadableStream<Uint8Array> {
   const { leaving, client } = watching;
   const encoder = new TextEncoder();
@@ -38,9 +40,6 @@ export function eventStream(watching: Watching): ReadableStream<Uint8Array> {
 
 function leaveWith(client: AbortSignal, leaving: AbortController): void {
   const leave = () => leaving.abort();
-  const timer = setTimeout(leave, LONGEST_MS);
-  timer.unref();
-  leaving.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   client.addEventListener("abort", leave, { signal: leaving.signal });
   if (client.aborted) leave();
 }

@@ -1,3 +1,4 @@
+import type { AppErrorCode } from "@/core/domain/errors";
 import type { SocialPlatform } from "@/core/domain/marketing/platform";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostContent } from "@/core/domain/marketing/post-content";
@@ -46,6 +47,12 @@ export interface PostPage {
 /** Statuses in which a post that was sent may be live without our knowing its id. */
 export const MAY_BE_LIVE: readonly PostStatus[] = ["publishing", "unconfirmed", "published"];
 
+/** Statuses in which a post waits for its time or for a person: whoever claims it has begun with nothing yet. */
+export const NOT_BEGUN: readonly PostStatus[] = ["draft", "scheduled"];
+
+/** Failures that pass by themselves, at a time that the platform told or that we guessed. */
+export const LIMITS_OF_THE_PLATFORM: readonly AppErrorCode[] = ["rate_limited", "quota_exhausted"];
+
 export const METRICS_HISTORY = 200;
 
 /** How long a claim lasts: longer than the longest request, so that no send outlives its lease. */
@@ -72,9 +79,9 @@ export interface PostRepository {
   list(query: PostQuery): Promise<PostPage>;
   /**
    * Takes the post that has been due longest, for `LEASE_MS`; counts the attempt. Posts of `exceptChannels`
-   * are passed over. Null: nothing is due.
+   * are passed over; with `onlyId` no other post is looked at. Null: nothing is due.
    */
-  claimDue(now: Date, exceptChannels?: readonly string[]): Promise<ClaimedPost | null>;
+  claimDue(now: Date, exceptChannels?: readonly string[], onlyId?: string): Promise<ClaimedPost | null>;
   /** As `claimDue`, for live posts whose upkeep is due; counts nothing. */
   claimUpkeep(now: Date, exceptChannels?: readonly string[]): Promise<ClaimedPost | null>;
   /**
@@ -85,7 +92,11 @@ export interface PostRepository {
   advance(claim: ClaimedPost, next: Post, now: Date): Promise<ClaimedPost | null>;
   /** As `advance`, and gives the lease back. */
   release(claim: ClaimedPost, next: Post, now: Date): Promise<boolean>;
-  /** A person's change: written only if nobody, worker or person, wrote since `seen` was read. */
+  /**
+   * A person's change: written only if nobody, worker or person, wrote since `seen` was read. A worker that
+   * holds the post loses it: of a draft or a scheduled post the lease, too, since it has begun with nothing;
+   * of any other the lease goes on, because a request of that worker's may be under way.
+   */
   replace(seen: Post, next: Post, now: Date): Promise<Post | null>;
   /** Deletes the post only if nobody, worker or person, wrote since `seen` was read; false when somebody did. */
   remove(seen: Post): Promise<boolean>;
@@ -98,14 +109,15 @@ export interface PostRepository {
   /** This channel's posts that may be live although the platform never told their id: sent, and not failed. */
   listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]>;
   /**
-   * Tells this channel's posts that wait, scheduled or queued, why they will not go out for now. Posts in a
-   * worker's hands and posts that have a failure of their own are left alone; nothing changes when they are due.
+   * Tells this channel's posts that wait, scheduled or queued, why they will not go out for now; it replaces a
+   * limit of the platform's. Posts in a worker's hands and posts that have another failure of their own are left
+   * alone; nothing changes when they are due.
    */
   holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number>;
   /**
    * The reverse, after reconnecting: posts held back by a dead token are due again at `now` and keep their
-   * failure until they go on (it tells whether they missed their time); those whose time is still to come
-   * only lose it. Answers how many are due.
+   * failure until they go on (it tells whether they missed their time); those that are due later only lose it.
+   Answers how many are due.
    */
   wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number>;
   /** Which of these platform ids belong to posts of ours other than `exceptId` (any owner). */
@@ -117,5 +129,8 @@ export interface PostRepository {
   nextUpkeepAt(): Promise<Date | null>;
 }
 
-/** Tells a worker in the same process that something is due; does nothing where there is none. */
-export type PublishNudge = () => void;
+/**
+ * Tells a worker in the same process that something is due, this post where it is known which; does nothing
+ * where there is no worker.
+ */
+export type PublishNudge = (postId?: string) => void;

@@ -51,12 +51,10 @@ export interface PostingAdapter {
   verifyAuth(): Promise<boolean>;
 }
 
-/** A comment under a post of this account, as its list shows it. */
+/** A comment under a post of this account, as its list shows it; who wrote it is not asked for. */
 export interface PostedComment {
   readonly id: string;
   readonly text: string;
-  /** Null where the platform does not tell. */
-  readonly username: string | null;
   /** Full seconds only. */
   readonly timestamp: Date;
 }
@@ -87,8 +85,11 @@ export interface ResumablePostingAdapter extends PostingAdapter {
   check(containerId: string): Promise<ContainerState>;
   /** The only call that makes something public. Never throws once the request has left. */
   commit(containerId: string): Promise<CommitResult>;
-  /** The account's newest posts, newest first. */
-  listLive(kind: PostKind): Promise<readonly LiveEntry[]>;
+  /**
+   * The account's posts, newest first: all that are newer than `since`, and perhaps more.
+   * @throws AppError `platform_unavailable` when there are too many to say that one is missing
+   */
+  listLive(kind: PostKind, since: Date): Promise<readonly LiveEntry[]>;
   /** The public address, or null while the platform does not tell it yet. */
   getPermalink(mediaId: string): Promise<string | null>;
   /** Never throws once the request has left. */

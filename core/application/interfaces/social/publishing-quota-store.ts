@@ -5,6 +5,11 @@ export interface PublishingQuotaStore {
   get(channelId: string): Promise<PublishingQuota | null>;
   /** Those of these accounts that have been read, by channel id. */
   getAll(channelIds: readonly string[]): Promise<ReadonlyMap<string, PublishingQuota>>;
+  /**
+   * Whether the caller may ask Meta now: true for one of all those who try, and for nobody else until the
+   * question is older than `olderThan`, whatever became of it. A reading that young stands for its question.
+   */
+  takeReading(channelId: string, now: Date, olderThan: Date): Promise<boolean>;
   put(channelId: string, quota: PublishingQuota): Promise<void>;
   /** One more post went out since the reading. Does nothing where there is none. */
   countSend(channelId: string): Promise<void>;

@@ -22,18 +22,31 @@ export type SocialAuthChanges = Partial<
   readonly publishingPausedUntil?: Date | null;
 };
 
+/** The credentials that somebody read, and learned something about. */
+export type Judged = Pick<SocialAuth, "credentialsId">;
+
+export function bringTokens({ accessToken, userAccessToken }: SocialAuthChanges): boolean {
+  return accessToken !== undefined || userAccessToken !== undefined;
+}
+
 /**
  * Persistence of connections. (The name is the CRM's own; the glossary says "connection".)
  * Tokens are sealed on the way in and opened on the way out; one that cannot be opened comes back as null.
  * One connection per `{ userId, platform, channelId }`. Ids that are malformed find nothing.
  */
 export interface SocialAuthService {
-  /** Inserts, or replaces the connection of the same channel and clears its problem and its pause. */
+  /**
+   * Inserts, or replaces the connection of the same channel and clears its problem. A pause goes on: the
+   * platform blocked the account and not the token (graph-api.md §5.4).
+   */
   save(auth: NewSocialAuth): Promise<SocialAuth>;
   /** As `save` for several, all or none: when one fails, those before it are put back as they were. */
   saveAll(auths: readonly NewSocialAuth[]): Promise<readonly SocialAuth[]>;
-  /** Null when it is gone. */
-  update(id: string, changes: SocialAuthChanges): Promise<SocialAuth | null>;
+  /**
+   * Null when it is gone, or when its credentials are others by now than those that were `judged`. Tokens among
+   * the changes are new credentials.
+   */
+  update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null>;
   /** False when it was gone already. */
   delete(id: string): Promise<boolean>;
   /** The only or the newest connection of this owner on this platform. */

@@ -1,9 +1,14 @@
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
-import { assertAlive, assertCommentsAllowed } from "@/core/application/social/posts/post-connection";
+import {
+  assertAlive,
+  assertCommentsAllowed,
+  assertGranted,
+} from "@/core/application/social/posts/post-connection";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
 import { checkInstagramPost } from "@/core/domain/marketing/instagram-rules";
 import type { PostContent, PostMedia } from "@/core/domain/marketing/post-content";
+import { PUBLISH_SCOPE } from "@/core/domain/marketing/scopes";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
 /** What has to hold for a post before it is kept as a draft, or before it may go out. */
@@ -38,6 +43,7 @@ export class SubmissionCheck {
     await this.assertOwnUploads(auth.userId, content.media);
     this.assertPublishable(content);
     assertAlive(auth);
+    assertGranted(auth, PUBLISH_SCOPE[auth.login]);
     assertCommentsAllowed(content, auth);
   }
 

@@ -53,14 +53,19 @@ export class ContainerWatcher {
       case "expired":
         return await this.failures.rebuild(held, EXPIRED, plan.REBUILDS_AFTER_EXPIRY);
       case "unknown":
+        if (this.ageOf(held) >= plan.CONTAINER_LIFE_MS) return await this.neverReady(held);
         return this.ageOf(held) >= plan.UNKNOWN_CONTAINER_GRACE_MS
           ? await this.sender.send(held, adapter, auth, containerId)
           : await this.lookAgain(held, adapter);
       case "in_progress":
         return this.ageOf(held) >= plan.CONTAINER_LIFE_MS
-          ? await this.failures.rebuild(held, NEVER_READY, plan.REBUILDS_AFTER_EXPIRY)
+          ? await this.neverReady(held)
           : await this.lookAgain(held, adapter);
     }
+  }
+
+  private async neverReady(held: ClaimedPost): Next {
+    return await this.failures.rebuild(held, NEVER_READY, plan.REBUILDS_AFTER_EXPIRY);
   }
 
   /** All that are not ready yet, at once. */
@@ -78,13 +83,14 @@ export class ContainerWatcher {
     const seen = looks.flatMap((look) => (look.status === "fulfilled" ? [look.value] : []));
     for (const [index, state] of seen.entries()) {
       if (state.state === "error") return await this.failures.childFailed(held, index, state.error, auth);
-      if (state.state === "expired") return await this.failures.rebuildChild(held, index, EXPIRED);
+      if (state.state === "expired")
+        return await this.failures.rebuildChild(held, index, EXPIRED, plan.REBUILDS_AFTER_EXPIRY);
     }
     const ready = seen.flatMap((state, index) => (this.isUsable(held, state) ? [index] : []));
     if (ready.length === children.length) return await this.maker.makeParent(held, adapter, auth);
     const late = seen.findIndex((_, index) => !ready.includes(index));
     return this.ageOf(held) >= plan.CONTAINER_LIFE_MS
-      ? await this.failures.rebuildChild(held, late, NEVER_READY)
+      ? await this.failures.rebuildChild(held, late, NEVER_READY, plan.REBUILDS_AFTER_EXPIRY)
       : await this.lookAgain(held, adapter, ready);
   }
 

@@ -8,11 +8,13 @@ import type {
 } from "@/core/application/interfaces/social/posting-adapter";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { isTooLateToSend } from "@/core/application/social/publishing/send-window";
+import type { TokenTrouble } from "@/core/application/social/publishing/token-trouble";
 import { AppError } from "@/core/domain/errors";
 import {
   COMMENT_LOOK_AGAIN_MS,
   COMMENT_PATIENCE_MS,
   findOwnComment,
+  isTooLateToComment,
   judgeUnseen,
 } from "@/core/domain/marketing/comment-plan";
 import type { FirstComment } from "@/core/domain/marketing/live-upkeep";
@@ -35,6 +37,7 @@ interface Commenting {
 /** Writes the first comment under a live post, never twice: intent first, and a look for our own before a retry. */
 export class FirstCommentWriter {
   constructor(
+    private readonly tokenTrouble: TokenTrouble,
     private readonly journal: PublishJournal,
     private readonly random: Random,
     private readonly clock: Clock,
@@ -45,7 +48,8 @@ export class FirstCommentWriter {
     const { comment } = post.upkeep;
     const text = post.firstComment;
     if (comment === null || text === null) return held;
-    if (this.isTooLate(post)) return await this.fail(held, comment.failure?.code ?? "platform_unavailable");
+    if (isTooLateToComment(post, this.clock.now()))
+      return await this.fail(held, comment.failure?.code ?? "platform_unavailable");
     if (post.platformPostId === null) return await this.untilIdIsKnown(held);
     const commenting = { held, comment, text, mediaId: post.platformPostId, adapter, auth };
     if (comment.sentAt !== null) return await this.look(commenting);
@@ -55,24 +59,23 @@ export class FirstCommentWriter {
       : await this.fail(held, "missing_permission", [scope]);
   }
 
-  private async send({ held, text, mediaId, adapter }: Commenting): Next {
+  private async send({ held, text, mediaId, adapter, auth }: Commenting): Next {
     const intended = await this.journal.writeAndHold(held, { type: "comment_intended" });
     if (intended === null) return null;
     const { comment } = intended.post.upkeep;
     if (isTooLateToSend(comment?.sentAt ?? null, intended.leaseUntil, this.clock.now())) return intended;
     const result = await adapter.addComment(mediaId, text);
-    return await this.journal.keepAndHold(intended, this.after(result, intended.post));
+    const kept = await this.journal.keepAndHold(intended, this.after(result, intended.post));
+    if (result.kind !== "posted") await this.tokenTrouble.note(intended.post, result.error, auth);
+    return kept;
   }
 
   private after(result: CommentResult, post: Post): UpkeepEvent {
     if (result.kind === "posted") return { type: "comment_posted", commentId: result.commentId };
     const failure = failureFrom(result.error);
+    const { retryAfterSeconds = 0 } = result.error.details;
     if (result.kind === "unclear")
-      return {
-        type: "comment_unclear",
-        failure,
-        at: this.in((result.error.details.retryAfterSeconds ?? 0) * 1000),
-      };
+      return { type: "comment_unclear", failure, at: this.in(retryAfterSeconds * 1000) };
     const delay = this.delayAfter(result.error, post);
     return delay === null
       ? { type: "comment_failed", failure }
@@ -81,15 +84,15 @@ export class FirstCommentWriter {
 
   /** What was sent may have arrived: our own comment is looked for before anything is sent again. */
   private async look(commenting: Commenting): Next {
-    const { held, comment, text, mediaId, adapter, auth } = commenting;
+    const { held, comment, text, mediaId, adapter } = commenting;
     const askedAt = this.clock.now();
     let comments: readonly PostedComment[];
     try {
       comments = await adapter.listComments(mediaId);
     } catch (error) {
-      return await this.lookLater(held, comment, error);
+      return await this.lookLater(commenting, error);
     }
-    const own = findOwnComment(comments, text, auth.channelName);
+    const own = findOwnComment(comments, text);
     if (own !== null)
       return await this.journal.writeAndHold(held, { type: "comment_posted", commentId: own.id });
     const verdict = judgeUnseen(comment, askedAt);
@@ -99,9 +102,10 @@ export class FirstCommentWriter {
     return await this.journal.writeAndHold(held, { type: "comment_unseen", at: this.in(verdict.afterMs) });
   }
 
-  private async lookLater(held: ClaimedPost, comment: FirstComment, thrown: unknown): Next {
+  private async lookLater({ held, comment, auth }: Commenting, thrown: unknown): Next {
     const error =
       thrown instanceof AppError ? thrown : new AppError("internal", "Looking failed", { cause: thrown });
+    await this.tokenTrouble.note(held.post, error, auth);
     return await this.journal.writeAndHold(held, {
       type: "comment_unclear",
       failure: comment.failure ?? failureFrom(error),
@@ -139,10 +143,6 @@ export class FirstCommentWriter {
   private async fail(held: ClaimedPost, code: AppError["code"], scopes: readonly string[] = []): Next {
     const failure = failureFrom(new AppError(code, "The first comment was not written", { scopes }));
     return await this.journal.writeAndHold(held, { type: "comment_failed", failure });
-  }
-
-  private isTooLate({ publishedAt }: Post): boolean {
-    return publishedAt !== null && this.clock.now().getTime() - publishedAt.getTime() > COMMENT_PATIENCE_MS;
   }
 
   private in(ms: number): Date {

@@ -4,21 +4,30 @@ import type { ResumablePostingAdapter } from "@/core/application/interfaces/soci
 import type { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import type { QuotaKeeper } from "@/core/application/social/publishing/quota-keeper";
+import type { TokenTrouble } from "@/core/application/social/publishing/token-trouble";
 import type { Post } from "@/core/domain/marketing/post";
 import { nextPermalinkDelay } from "@/core/domain/marketing/retry-plan";
+import type { SocialAuth } from "@/core/domain/marketing/social-auth";
+
+interface Found {
+  readonly platformPostId: string | null;
+  readonly permalink: string | null;
+}
 
 /** Finds the public address of a live post: decoration, whatever goes wrong the post stays published. */
 export class LinkFinder {
   constructor(
     private readonly reconciler: PostReconciler,
     private readonly quota: QuotaKeeper,
+    private readonly tokenTrouble: TokenTrouble,
     private readonly journal: PublishJournal,
     private readonly clock: Clock,
   ) {}
 
-  async lookUp(held: ClaimedPost, adapter: ResumablePostingAdapter): Next {
+  /** The first look also counts the post, and asks nothing where the address is known. */
+  async lookUp(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {
     const { post } = held;
-    const found = await this.find(post, adapter).catch(() => ({ platformPostId: null, permalink: null }));
+    const found = await this.find(post, adapter, auth);
     const delay = found.permalink === null ? nextPermalinkDelay(post.upkeep.linkLooks) : null;
     const again = delay === null ? null : new Date(this.clock.now().getTime() + delay);
     const written = await this.journal.writeAndHold(held, { type: "link_looked_up", ...found, again });
@@ -26,8 +35,28 @@ export class LinkFinder {
     return written;
   }
 
-  private async find(post: Post, adapter: ResumablePostingAdapter) {
-    const { platformPostId } = post;
+  /** One more look, for an address that was not there while we looked for it often. */
+  async lookLate(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {
+    const { permalink, platformPostId, upkeep } = held.post;
+    if (permalink !== null || platformPostId === null || upkeep.linkDueAt !== null) return held;
+    const found = await this.find(held.post, adapter, auth);
+    return found.permalink === null
+      ? held
+      : await this.journal.writeAndHold(held, { type: "link_looked_up", ...found, again: null });
+  }
+
+  private async find(post: Post, adapter: ResumablePostingAdapter, auth: SocialAuth): Promise<Found> {
+    try {
+      return await this.ask(post, adapter);
+    } catch (error) {
+      await this.tokenTrouble.note(post, error, auth);
+      return { platformPostId: null, permalink: null };
+    }
+  }
+
+  private async ask(post: Post, adapter: ResumablePostingAdapter): Promise<Found> {
+    const { platformPostId, permalink } = post;
+    if (permalink !== null) return { platformPostId, permalink };
     if (platformPostId !== null) {
       return { platformPostId, permalink: await adapter.getPermalink(platformPostId) };
     }

@@ -3,6 +3,7 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { ClaimedPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
+import type { TokenTrouble } from "@/core/application/social/publishing/token-trouble";
 import { AppError } from "@/core/domain/errors";
 import { nextMetricsAt } from "@/core/domain/marketing/metrics-schedule";
 import { INSIGHTS_SCOPE } from "@/core/domain/marketing/scopes";
@@ -12,6 +13,7 @@ import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 export class MetricsCollector {
   constructor(
     private readonly posts: PostRepository,
+    private readonly tokenTrouble: TokenTrouble,
     private readonly journal: PublishJournal,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -26,6 +28,7 @@ export class MetricsCollector {
       } catch (error) {
         const code = error instanceof AppError ? error.code : "internal";
         this.logger.info("metrics_not_collected", { postId: post.id, code });
+        await this.tokenTrouble.note(post, error, auth);
       }
     }
     const now = this.clock.now();

@@ -11,7 +11,16 @@ import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { Evidence } from "@/core/domain/marketing/verdict";
 
 /** Null: no entry is this post; undefined: nobody can tell. */
-type Match = { readonly mediaId: string; readonly permalink: string | null } | null | undefined;
+type Match = LiveMatch | null | undefined;
+
+interface LiveMatch {
+  readonly mediaId: string;
+  readonly permalink: string | null;
+  readonly timestamp: Date;
+}
+
+/** Meta's clock and ours, and the way of an answer. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 export interface Observation extends Evidence {
   /** Set when Meta called the token dead while we looked. */
@@ -38,6 +47,7 @@ export class PostReconciler {
     return {
       container: state,
       match: match.status === "fulfilled" ? await this.orTwins(post, adapter, state, match.value) : undefined,
+      retryAfterMs: Math.max(retryAfterIn(container), retryAfterIn(match)),
       deadToken: deadTokenIn(container) ?? deadTokenIn(match),
     };
   }
@@ -69,7 +79,7 @@ export class PostReconciler {
   ): Promise<Match> {
     if (!found) return found;
     const others = await this.posts.listWithoutPlatformId(post.ownerId, post.channelId);
-    const twins = others.filter((other) => looksLike(other, post));
+    const twins = others.filter((other) => looksLike(other, post) && mayBe(other, found));
     // Asked after the twins were read: one that learned its id in between is in neither answer otherwise.
     const taken = await this.posts.claimedPlatformIds([found.mediaId], post.id);
     if (taken.has(found.mediaId)) return null;
@@ -86,7 +96,7 @@ export class PostReconciler {
     const { firstSentAt } = post.publication;
     const [first] = post.media;
     if (firstSentAt === null || first === undefined) return null;
-    const entries = newerThanSend(await adapter.listLive(post.kind), firstSentAt);
+    const entries = newerThanSend(await adapter.listLive(post.kind, firstSentAt), firstSentAt);
     if (entries.length === 0) return null;
     const taken = await this.posts.claimedPlatformIds(
       entries.map(({ mediaId }) => mediaId),
@@ -101,14 +111,26 @@ export class PostReconciler {
       taken,
     };
     const match = findLiveMatch(entries, wish);
-    return match && { mediaId: match.mediaId, permalink: match.permalink };
+    return match && { mediaId: match.mediaId, permalink: match.permalink, timestamp: match.timestamp };
   }
+}
+
+/** An entry that is newer than the moment at which a post was known to be live is another one. */
+function mayBe({ publishedAt }: Post, { timestamp }: LiveMatch): boolean {
+  return publishedAt === null || timestamp.getTime() <= publishedAt.getTime() + CLOCKS_DIFFER_MS;
 }
 
 function looksLike(other: Post, post: Post): boolean {
   const { containerId, firstSentAt } = other.publication;
   const wasSent = containerId !== null && firstSentAt !== null;
   return other.id !== post.id && wasSent && other.kind === post.kind && other.caption === post.caption;
+}
+
+/** How long Meta asked us to wait where it refused a read for a limit. */
+function retryAfterIn(result: PromiseSettledResult<unknown>): number {
+  if (result.status === "fulfilled" || !(result.reason instanceof AppError)) return 0;
+  const { code, details } = result.reason;
+  return code === "rate_limited" ? (details.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
 function deadTokenIn(result: PromiseSettledResult<unknown>): AppError | null {

@@ -1,8 +1,8 @@
 import type { Clock } from "@/core/application/interfaces/clock";
-import type { Random } from "@/core/application/interfaces/random";
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import type { PostWaits } from "@/core/application/social/publishing/post-waits";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import type { QuotaKeeper } from "@/core/application/social/publishing/quota-keeper";
 import type { TokenTrouble } from "@/core/application/social/publishing/token-trouble";
@@ -12,16 +12,14 @@ import { isMade } from "@/core/domain/marketing/publication";
 import * as plan from "@/core/domain/marketing/retry-plan";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
-const LOOK_AGAIN_MS = 1_000;
-
 /** Decides from an error's remedy how a post goes on: wait, start over, hold for a person, or fail. */
 export class PublishFailures {
   constructor(
     private readonly connections: SocialAuthService,
     private readonly tokenTrouble: TokenTrouble,
     private readonly quota: QuotaKeeper,
+    private readonly waits: PostWaits,
     private readonly journal: PublishJournal,
-    private readonly random: Random,
     private readonly clock: Clock,
   ) {}
 
@@ -33,30 +31,32 @@ export class PublishFailures {
     const error =
       thrown instanceof AppError ? thrown : new AppError("internal", "Publishing failed", { cause: thrown });
     const failure = failureFrom(error, item);
+    const fail = () => this.fail(held, failure);
+    const rebuild = () => this.rebuild(held, error, rebuildsAfter(error));
     switch (plan.remedyFor(error)) {
       case "reconnect":
         return await this.tokenTrouble.hold(held, error, auth, { isSendRefused: false });
       case "rebuild":
-        return await this.rebuild(held, error, plan.REBUILDS_AFTER_ERROR);
+        return await rebuild();
       case "retry_then_rebuild":
-        return await this.retryFor(held, failure, plan.UNKNOWN_ID_RETRIES_MS, () =>
-          this.rebuild(held, error, plan.REBUILDS_AFTER_ERROR),
-        );
+        return await this.waits.quickly(held, failure, plan.UNKNOWN_ID_RETRIES_MS, rebuild);
       case "retry_briefly":
-        return await this.retryFor(held, failure, plan.BRIEF_RETRIES_MS, () => this.fail(held, failure));
+        return await this.waits.quickly(held, failure, plan.BRIEF_RETRIES_MS, fail);
       case "look_again":
-        return await this.lookAgain(held, error, failure);
+        return isMade(held.post.publication)
+          ? await this.waits.toLookAgain(held)
+          : await this.retryLater(held, error, failure);
       case "retry":
         return error.code === "not_found"
-          ? await this.retryFor(held, failure, plan.BRIEF_RETRIES_MS, () => this.fail(held, failure))
+          ? await this.waits.quickly(held, failure, plan.BRIEF_RETRIES_MS, fail)
           : await this.retryLater(held, error, failure);
       case "wait":
-        return await this.waitFor(held, error, failure, false);
+        return await this.waits.asAsked(held, error, failure);
       case "pause_account":
         await this.pauseAccount(auth);
-        return await this.fail(held, failure);
+        return await fail();
       case "stop":
-        return await this.fail(held, failure);
+        return await fail();
     }
   }
 
@@ -72,28 +72,29 @@ export class PublishFailures {
     if (remedy === "reconnect")
       return await this.tokenTrouble.hold(held, error, auth, { isSendRefused: true });
     if (remedy !== "wait") return await this.fail(held, failure);
-    const next = await this.waitFor(held, error, failure, true);
+    const next = await this.waits.afterRefusal(held, error, failure);
     if (error.code === "quota_exhausted") await this.quota.refresh(held.post.channelId, adapter);
     return next;
   }
 
-  /** A new container, unless that has been tried `limit` times. */
+  /** A new container, unless that has been tried `limit` times: the first one at once, others after a pause. */
   async rebuild(held: ClaimedPost, error: AppError, limit: number): Next {
-    return held.post.publication.rebuilds >= limit
+    const { rebuilds } = held.post.publication;
+    return rebuilds >= limit
       ? await this.fail(held, failureFrom(error))
-      : await this.journal.write(held, { type: "container_lost" });
+      : await this.waits.beforeRebuild(held, rebuilds);
   }
 
   /** Meta could not process one item of a carousel: once more where that may help, else the post fails with its name. */
   async childFailed(held: ClaimedPost, index: number, error: AppError, auth: SocialAuth): Next {
     return plan.remedyFor(error) === "rebuild"
-      ? await this.rebuildChild(held, index, error)
+      ? await this.rebuildChild(held, index, error, rebuildsAfter(error))
       : await this.handle(held, error, auth, index);
   }
 
-  async rebuildChild(held: ClaimedPost, index: number, error: AppError): Next {
+  async rebuildChild(held: ClaimedPost, index: number, error: AppError, limit: number): Next {
     const rebuilds = held.post.publication.children[index]?.rebuilds ?? 0;
-    return rebuilds >= plan.REBUILDS_AFTER_ERROR
+    return rebuilds >= limit
       ? await this.fail(held, failureFrom(error, index))
       : await this.journal.write(held, { type: "child_lost", index });
   }
@@ -124,52 +125,13 @@ export class PublishFailures {
     await this.connections.update(auth.id, { publishingPausedUntil: until });
   }
 
-  private async lookAgain(held: ClaimedPost, error: AppError, failure: PostFailure): Next {
-    if (!isMade(held.post.publication)) return await this.retryLater(held, error, failure);
-    return await this.journal.pauseUntil(held, LOOK_AGAIN_MS, (at) => ({
-      type: "look_again",
-      at,
-      readyChildren: [],
-    }));
-  }
-
-  private async retryFor(
-    held: ClaimedPost,
-    failure: PostFailure,
-    delays: readonly number[],
-    atLast: () => Next,
-  ): Next {
-    const delay = delays[held.post.publication.quickRetries];
-    if (delay === undefined) return await atLast();
-    return await this.waitMs(held, failure, delay, { isRefused: false, isQuick: true });
-  }
-
+  /** Tries again later, unless nothing has worked for a day; what may be live is then left to a person. */
   private async retryLater(held: ClaimedPost, error: AppError, failure: PostFailure): Next {
-    return plan.isLongPast(held.post, this.clock.now())
+    if (!plan.isHopeless(held.post, this.clock.now()))
+      return await this.waits.inTrouble(held, error, failure);
+    return held.post.publication.sentAt === null
       ? await this.fail(held, failure)
-      : await this.waitFor(held, error, failure, false);
-  }
-
-  private async waitFor(held: ClaimedPost, error: AppError, failure: PostFailure, isRefused: boolean): Next {
-    const { retryAfterSeconds } = error.details;
-    const plain = plan.retryDelay(held.post.retries, this.random.fraction());
-    const asked = retryAfterSeconds === undefined ? plain : retryAfterSeconds * 1000;
-    return await this.waitMs(held, failure, Math.min(asked, plan.LONGEST_WAIT_MS), {
-      isRefused,
-      isQuick: false,
-    });
-  }
-
-  private async waitMs(held: ClaimedPost, failure: PostFailure, ms: number, how: WaitKind): Next {
-    // A send without a clear answer is never forgotten by waiting: its look is only put off.
-    return held.post.publication.sentAt !== null && !how.isRefused
-      ? await this.journal.pauseUntil(held, ms, (at) => ({ type: "nothing_seen", quiet: null, at }))
-      : await this.journal.pauseUntil(held, ms, (until) => ({
-          type: "wait",
-          until,
-          failure,
-          isQuick: how.isQuick,
-        }));
+      : await this.leaveUnconfirmed(held);
   }
 
   /** Proven not live; what nobody knows is left to a person instead. */
@@ -183,10 +145,9 @@ export class PublishFailures {
   }
 }
 
-interface WaitKind {
-  /** Meta proved that the send did nothing. */
-  readonly isRefused: boolean;
-  readonly isQuick: boolean;
+/** Where Meta itself stumbled, more containers are worth it than for a file that it cannot process. */
+function rebuildsAfter({ code }: AppError): number {
+  return code === "platform_unavailable" ? plan.REBUILDS_AFTER_HICCUP : plan.REBUILDS_AFTER_ERROR;
 }
 
 const SILENCE: PostFailure = {

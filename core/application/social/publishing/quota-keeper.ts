@@ -3,7 +3,13 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
 import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
 import { AppError } from "@/core/domain/errors";
-import { isExhausted, isFresh, type PublishingQuota } from "@/core/domain/marketing/publishing-quota";
+import {
+  isBelieved,
+  isExhausted,
+  isFresh,
+  type PublishingQuota,
+  QUOTA_FRESH_MS,
+} from "@/core/domain/marketing/publishing-quota";
 
 /**
  * Knows how much an account may still publish. Meta is asked at most every five minutes per account, after a
@@ -20,7 +26,7 @@ export class QuotaKeeper {
   async obstacle(channelId: string, adapter: ResumablePostingAdapter): Promise<AppError | null> {
     const known = await this.quotas.get(channelId);
     if (known === null || !isExhausted(known)) return null;
-    const current = isFresh(known, this.clock.now()) ? known : await this.read(channelId, adapter);
+    const current = isFresh(known, this.clock.now()) ? known : await this.renewed(channelId, adapter);
     return current !== null && isExhausted(current)
       ? new AppError("quota_exhausted", "The account's publishing quota is used up", { remedy: "wait" })
       : null;
@@ -28,15 +34,29 @@ export class QuotaKeeper {
 
   /** Meta refused a post for the quota. */
   async refresh(channelId: string, adapter: ResumablePostingAdapter): Promise<void> {
-    const known = await this.quotas.get(channelId);
-    if (known === null || !isFresh(known, this.clock.now())) await this.read(channelId, adapter);
+    if (await this.mayAsk(channelId)) await this.read(channelId, adapter);
   }
 
   /** A post went out. */
   async countLive(channelId: string, adapter: ResumablePostingAdapter): Promise<void> {
+    if (await this.mayAsk(channelId)) await this.read(channelId, adapter);
+    else await this.quotas.countSend(channelId);
+  }
+
+  /** Where it is not our turn to ask, somebody is asking just now or got no answer: what was read before counts. */
+  private async renewed(
+    channelId: string,
+    adapter: ResumablePostingAdapter,
+  ): Promise<PublishingQuota | null> {
+    if (await this.mayAsk(channelId)) return await this.read(channelId, adapter);
     const known = await this.quotas.get(channelId);
-    if (known !== null && isFresh(known, this.clock.now())) await this.quotas.countSend(channelId);
-    else await this.read(channelId, adapter);
+    return known !== null && isBelieved(known, this.clock.now()) ? known : null;
+  }
+
+  /** One atomic step: between a look and a note of it two workers would both ask. */
+  private async mayAsk(channelId: string): Promise<boolean> {
+    const now = this.clock.now();
+    return await this.quotas.takeReading(channelId, now, new Date(now.getTime() - QUOTA_FRESH_MS));
   }
 
   /** Null where Meta does not answer: then its own refusal is the limit. */

@@ -30,10 +30,16 @@ export class SendSettler {
   async settle(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {
     const { publication } = held.post;
     if (publication.firstUnclearAt === null || publication.unclear === null) {
-      // A worker died between the intent and the answer: the same as no answer.
-      const failure = failureFrom(new AppError("platform_unavailable", "No answer was seen"));
-      const at = this.clock.now();
-      return await this.journal.write(held, { type: "answer_unclear", answer: "transient", failure, at });
+      // A worker died between the intent and the answer, the same as no answer; or the account was held.
+      const answer = publication.unclear ?? "transient";
+      const failure =
+        publication.unclearFailure ?? failureFrom(new AppError("platform_unavailable", "No answer was seen"));
+      return await this.journal.write(held, {
+        type: "answer_unclear",
+        answer,
+        failure,
+        at: this.clock.now(),
+      });
     }
     // What is seen is as old as the question: an answer that took long proves nothing about now.
     const askedAt = this.clock.now();
@@ -42,13 +48,15 @@ export class SendSettler {
     const verdict = judge(publication, seen, askedAt);
     this.report(held, verdict.kind, seen);
     switch (verdict.kind) {
-      case "published":
-        if (publication.unclear === "action_blocked") await this.failures.pauseAccount(auth);
-        return await this.journal.keep(held, {
+      case "published": {
+        const next = await this.journal.keep(held, {
           type: "went_live",
           platformPostId: verdict.mediaId,
           permalink: verdict.permalink,
         });
+        if (publication.unclear === "action_blocked") await this.failures.pauseAccount(auth);
+        return next;
+      }
       case "send_again":
         return await this.sendAgain(held, adapter, auth);
       case "new_container":
@@ -56,6 +64,7 @@ export class SendSettler {
       case "failed":
         return await this.failures.provenNotLive(held, auth, verdict.pauseAccount);
       case "unconfirmed":
+        if (publication.unclear === "action_blocked") await this.failures.pauseAccount(auth);
         return await this.failures.leaveUnconfirmed(held);
       case "look_again":
         return await this.journal.pauseUntil(held, verdict.afterMs, (at) => ({
@@ -89,7 +98,7 @@ export class SendSettler {
       case "cannot_tell": {
         if (plan.isLongPast(post, askedAt)) return await this.failures.leaveUnconfirmed(held);
         const failure = failureFrom(new AppError("platform_unavailable", "Meta cannot be asked yet"));
-        const delay = plan.retryDelay(post.retries, this.random.fraction());
+        const delay = Math.max(plan.retryDelay(post.retries, this.random.fraction()), seen.retryAfterMs);
         return await this.journal.pauseUntil(held, delay, (until) => ({ type: "wait", until, failure }));
       }
     }

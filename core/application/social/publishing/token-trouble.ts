@@ -1,8 +1,9 @@
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { credentialProblem } from "@/core/application/social/connections/credential-problem";
+import { markDead } from "@/core/application/social/connections/mark-dead";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
-import type { AppError } from "@/core/domain/errors";
+import { AppError } from "@/core/domain/errors";
+import type { Post } from "@/core/domain/marketing/post";
 import { failureFrom, type PostFailure } from "@/core/domain/marketing/post-failure";
 import { canPublish, type SocialAuth } from "@/core/domain/marketing/social-auth";
 
@@ -21,21 +22,29 @@ export class TokenTrouble {
     { isSendRefused }: { readonly isSendRefused: boolean },
   ): Next {
     if (await this.isGone(auth)) return await this.withoutConnection(held, isSendRefused);
-    const failure = failureFrom(error);
-    const isOldNews = await this.isReconnected(auth);
-    const problem = credentialProblem(error);
-    if (problem !== null && auth.problem === null && !isOldNews) {
-      await this.connections.update(auth.id, problem);
-      await this.journal.holdChannelOf(held.post, failure);
-    }
+    await this.mark(held.post, error, auth);
     const written = await this.journal.write(held, {
       type: "reconnect_needed",
-      failure,
+      failure: failureFrom(error),
       sendRefused: isSendRefused,
     });
-    // Reconnected while we worked with the old token: whoever did that could not see this post as held back.
-    if (await this.isReconnected(auth)) await this.journal.wakeChannelOf(held.post);
+    await this.wakeIfReconnected(held.post, auth);
     return written;
+  }
+
+  /**
+   * Something was asked with this token for a post that is live and needs nothing more: only the connection is
+   * marked, and the channel's other posts learn why they wait. Nothing happens for any other error.
+   */
+  async note(post: Post, error: unknown, auth: SocialAuth): Promise<void> {
+    if (await this.mark(post, error, auth)) await this.wakeIfReconnected(post, auth);
+  }
+
+  private async mark(post: Post, error: unknown, auth: SocialAuth): Promise<boolean> {
+    if (!(error instanceof AppError) || auth.problem !== null) return false;
+    if (!(await markDead(this.connections, auth, error))) return false;
+    await this.journal.holdChannelOf(post, failureFrom(error));
+    return true;
   }
 
   /** The account was disconnected: what may be live needs a person, the rest can no longer go out. */
@@ -52,10 +61,12 @@ export class TokenTrouble {
     return (await this.connections.getByChannel(userId, platform, channelId)) === null;
   }
 
-  /** Whether the connection was made anew since `auth` was read; what Meta said was about the old token. */
-  private async isReconnected({ userId, platform, channelId, updatedAt }: SocialAuth): Promise<boolean> {
-    const fresh = await this.connections.getByChannel(userId, platform, channelId);
-    return fresh !== null && canPublish(fresh) && fresh.updatedAt > updatedAt;
+  /** Whoever connected anew while we worked with the old token could not see what we have held back since. */
+  private async wakeIfReconnected(post: Post, auth: SocialAuth): Promise<void> {
+    const { userId, platform, channelId, credentialsId } = auth;
+    const current = await this.connections.getByChannel(userId, platform, channelId);
+    if (current !== null && canPublish(current) && current.credentialsId !== credentialsId)
+      await this.journal.wakeChannelOf(post);
   }
 }
 

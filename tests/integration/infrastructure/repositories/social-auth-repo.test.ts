@@ -38,6 +38,18 @@ it("leaves it to a unique index that a channel is connected once", async () => {
   await expect(documents.insertOne(second)).rejects.toMatchObject({ code: 11_000 });
 });
 
+it("takes credentials from before they had a name for one of their own, until they are replaced", async () => {
+  const service = new SocialAuthRepository(db, aTokenCipher(), clock);
+  const { id, userId, channelId } = await service.save(aNewSocialAuth());
+  await documents.updateMany({}, { $unset: { credentialsId: "" } });
+  const old = await service.getByChannel(userId, "instagram", channelId);
+  const judged = { credentialsId: old?.credentialsId ?? null };
+  expect(judged).toEqual({ credentialsId: null });
+  expect(await service.update(id, { problem: "expired" }, judged)).toMatchObject({ problem: "expired" });
+  expect(await service.update(id, { accessToken: new Secret("fresh") }, judged)).not.toBeNull();
+  expect(await service.update(id, { problem: "expired" }, judged)).toBeNull();
+});
+
 describe("tokens in the database", () => {
   const auth = aNewSocialAuth({ refreshToken: new Secret("EAAG-refresh") });
   const { userId, channelId } = auth;

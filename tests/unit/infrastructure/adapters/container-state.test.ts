@@ -66,6 +66,14 @@ describe("a look at a container", () => {
     expect(failed("Błąd: 2207026")).toMatchObject({ reason: "video_format" });
   });
 
+  it.each([
+    "Error: Media upload has failed with error code 352: 2207026",
+    "Error code 0 (2207026)",
+    "2207026, error code 352",
+  ])("takes Instagram's own number where there are several: %s", (status) => {
+    expect(failed(status)).toMatchObject({ reason: "video_format" });
+  });
+
   it.each(["Fatal", "", undefined])("makes do with a failure that says %s", (status) => {
     expect(failed(status)).toMatchObject({
       code: "media_rejected",

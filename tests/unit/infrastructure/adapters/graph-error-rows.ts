@@ -32,6 +32,7 @@ const TOKENS: readonly Row[] = [
   [483, null, "reconnect_required", "token_invalid", "reconnect", "refused"],
   [101, null, "not_configured", "wrong_app_credentials", "retry", "transient"],
   [104, null, "not_configured", "wrong_app_credentials", "retry", "transient"],
+  [3, null, "not_configured", null, "retry", "transient"],
   [10, null, "missing_permission", null, "stop", "refused"],
   [10, 2207999, "missing_permission", null, "stop", "refused"],
   [200, null, "missing_permission", null, "stop", "refused"],

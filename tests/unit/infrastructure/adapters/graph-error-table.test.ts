@@ -3,6 +3,7 @@ import { remedyFor } from "@/core/domain/marketing/retry-plan";
 import { errorFromAnswer } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import { GRAPH_ERROR_ROWS } from "@/infrastructure/adapters/external/social/graph/graph-error-table";
 import { commitFailure } from "@/infrastructure/adapters/external/social/posting/commit-result";
+import { sample } from "@/tests/fakes/graph/samples";
 import { ROWS } from "./graph-error-rows";
 
 const NOW = new Date("2026-11-24T09:00:00.000Z");
@@ -54,11 +55,45 @@ describe("what Meta's numbers mean", () => {
     expect(answered(9, 2207042, { is_transient: true }).code).toBe("quota_exhausted");
   });
 
+  it.each([
+    [100, null, "transient"],
+    [36999, null, "transient"],
+    [100, 2207023, "transient"],
+    [-1, 2207999, "transient"],
+    [9004, 2207052, "transient"],
+    [803, null, "transient"],
+    [4, 2207051, "action_blocked"],
+    [777_777, 2207051, "permanent"],
+    [368, null, "permanent"],
+    [25, 2207050, "permanent"],
+    [24, 2207006, "unknown_creation"],
+    [10, null, "refused"],
+    [190, 463, "refused"],
+    [9, 2207042, "refused"],
+    [9007, 2207027, "not_ready"],
+  ])("believes is_transient beside %i/%s as an answer to publishing: %s", (code, subcode, proof) => {
+    const result = commitFailure(answered(code, subcode, { is_transient: true }));
+    expect(result.kind === "unclear" ? result.answer : result.kind).toBe(proof);
+  });
+
   it("judges numbers that nobody has seen by their kind", () => {
     expect(answered(777_777, 2_207_999, {}, 500).code).toBe("platform_unavailable");
     expect(answered(777_777, 2_207_999).code).toBe("media_rejected");
     expect(answered(-1, 2_207_999, {}, 500).code).toBe("platform_unavailable");
     expect(answered(777_777, null).details.reason).toBe("rejected_by_platform");
+  });
+
+  it("tells a proof that Meta refuses, which has a type and no number of its own", () => {
+    for (const name of ["proof-missing", "proof-wrong"]) {
+      const error = errorFromAnswer(400, new Headers(), sample(name), NOW);
+      expect(error).toMatchObject({ code: "not_configured", details: { reason: "wrong_app_credentials" } });
+      expect(commitFailure(error)).toMatchObject({ kind: "unclear", answer: "transient" });
+    }
+    const type = "GraphMethodException";
+    expect(answered(100, 33, { type }).code).toBe("not_found");
+    expect(answered(100, 2207023, { type }).code).toBe("media_rejected");
+    expect(answered(803, null, { type }).code).toBe("not_found");
+    expect(answered(100, null, { type: "OAuthException" }).code).toBe("media_rejected");
   });
 
   it("reads the body before the status", () => {
@@ -115,12 +150,6 @@ describe("the few words of Meta's that are read", () => {
       { reason: "location_unknown" },
     ],
     [
-      "a story that hardly anybody saw",
-      10,
-      "(#10) Not enough viewers for the media",
-      { notEnoughViewers: true },
-    ],
-    [
       "the list of numbers that exist",
       100,
       "(#100) metric[0] must be one of the following values: views, reach, saved, follows",
@@ -150,13 +179,12 @@ describe("the few words of Meta's that are read", () => {
   });
 
   it.each<[string, number, string, number | null]>([
-    ["a permission that is missing", 10, "(#10) Application does not have permission", null],
-    ["another code", 190, "Not enough viewers, metric reach", null],
+    ["another code", 190, "metric reach", null],
     ["a number of Instagram's own", 100, "metric reach INSTAGRAM_PLATFORM_API__INVALID_LOCATION_ID", 2207023],
     ["another token", 100, "INSTAGRAM_PLATFORM_API__INVALID_PARAM", null],
   ])("and nothing in the words of %s", (_, code, message, subcode) => {
     const told = details(code, message, subcode);
-    expect([told.allowedMetrics, told.notEnoughViewers]).toEqual([undefined, undefined]);
+    expect(told.allowedMetrics).toBeUndefined();
     expect(told.reason).not.toBe("location_unknown");
   });
 });

@@ -34,6 +34,8 @@ const READ_BY: Readonly<Record<string, { safeParse(value: unknown): { success: b
 /** Answers to questions that the module does not ask. */
 const NOT_READ = new Set(["me-user", "me-page", "permissions", "media-carousel", "comments-switched"]);
 
+const aMedia = { id: "2", timestamp: "2026-11-23T10:00:00+0000" };
+
 const isError = (name: string): boolean => {
   const body = sample(name);
   return typeof body === "object" && body !== null && "error" in body;
@@ -78,6 +80,14 @@ describe("the samples of Meta's answers", () => {
       { data: [{ text: "x", timestamp: "2026-11-23T10:00:00+0000" }] },
     ],
     ["no quota at all", schemas.quota, { data: [] }],
+    // Left out of its list, it could hide what is live, and something would be sent twice.
+    ["a post without its time", schemas.mediaList, { data: [{ id: "1" }, aMedia] }],
+    [
+      "a post without an id",
+      schemas.mediaList,
+      { data: [{ timestamp: "2026-11-23T10:00:00+0000" }, aMedia] },
+    ],
+    ["a comment without its time", schemas.comments, { data: [{ id: "1", timestamp: null }] }],
   ])("are refused with %s", (_, schema, body) => {
     expect(schema.safeParse(body).success).toBe(false);
   });
@@ -87,6 +97,49 @@ describe("the samples of Meta's answers", () => {
     ["an insight that is no number", { insights: { data: [{ name: "reach", values: [{ value: {} }] }] } }],
   ])("stay readable with %s", (_, body) => {
     expect(schemas.mediaNumbers.safeParse(body).success).toBe(true);
+  });
+
+  const timestamp = "2026-11-23T10:00:00+0000";
+
+  it.each<[string, { safeParse(value: unknown): { success: boolean } }, unknown]>([
+    ["a container's text", schemas.container, { status_code: "ERROR", status: null }],
+    ["a permalink", schemas.mediaLink, { permalink: null }],
+    ["a caption and a link", schemas.mediaList, { data: [{ ...aMedia, caption: null, permalink: null }] }],
+    ["a list's pages", schemas.comments, { data: [], paging: null }],
+    ["the next page", schemas.accounts, { data: [], paging: { cursors: { after: null }, next: null } }],
+    ["all numbers", schemas.mediaNumbers, { like_count: null, comments_count: null, insights: null }],
+    ["the total of a quota", schemas.quota, { data: [{ quota_usage: 1, config: { quota_total: null } }] }],
+    ["what a Page keeps", schemas.page, { id: "1", name: null, access_token: null, tasks: null }],
+    ["a Page's account", schemas.page, { id: "1", instagram_business_account: null }],
+    ["an account of a Page", schemas.pageInstagram, { instagram_business_account: null }],
+    ["a username", schemas.instagramUser, { id: "1", username: null }],
+    ["a token's dates", schemas.debugToken, { data: { is_valid: true, expires_at: null, error: null } }],
+    ["a token's end", schemas.accessToken, { access_token: "t", expires_in: null }],
+  ])("stay readable with null for %s", (_, schema, body) => {
+    expect(schema.safeParse(body).success).toBe(true);
+  });
+
+  it("are empty where words or lists are null", () => {
+    const entry = { id: "1", media_type: null, media_product_type: null, timestamp };
+    expect(schemas.mediaList.parse({ data: [entry] }).data).toEqual([
+      { id: "1", media_type: "", media_product_type: "", timestamp: new Date("2026-11-23T10:00:00Z") },
+    ]);
+    expect(schemas.comments.parse({ data: [{ id: "1", text: null, timestamp }] }).data[0]?.text).toBe("");
+    expect(schemas.page.parse({ id: "1", name: null }).name).toBe("");
+    const token = { is_valid: true, scopes: null, granular_scopes: null };
+    expect(schemas.debugToken.parse({ data: token }).data).toEqual({
+      is_valid: true,
+      scopes: [],
+      granular_scopes: [],
+    });
+  });
+
+  it("leave out the numbers that cannot be read, and keep the others", () => {
+    const reach = { name: "reach", values: [{ value: 5 }] };
+    const odd = [null, { values: [] }, { name: "views", values: null }, { name: "saved", total_value: null }];
+    const { data } = schemas.insights.parse({ data: [...odd, reach, { name: "likes", values: [null] }] });
+    expect(data.map(({ name }) => name)).toEqual(["views", "saved", "reach", "likes"]);
+    expect(data.find(({ name }) => name === "reach")?.values?.[0]?.value).toBe(5);
   });
 
   it("lose the link that carries a token", () => {

@@ -45,6 +45,12 @@ describe("deleting a post", () => {
     await expect(adapter.delete(POST)).rejects.toMatchObject({ code: "platform_unavailable" });
   });
 
+  it("is not known to be done when Meta refuses to be asked about it", async () => {
+    const { adapter, fake } = await aConnectedAccount();
+    fake.inject({ match: { method: "GET", path: POST }, action: "answer", error: "100" });
+    await expect(adapter.delete(POST)).rejects.toMatchObject({ code: "platform_unavailable" });
+  });
+
   it.each([
     [true, true],
     [{ success: true, deleted_id: POST }, true],
@@ -86,6 +92,7 @@ describe("deleting a post", () => {
     ["190/463", "reconnect_required"],
     ["500", "platform_unavailable"],
     ["4", "rate_limited"],
+    ["100", "platform_unavailable"],
   ])("%s: %s", async (error, code) => {
     const { adapter, fake } = await aConnectedAccount();
     fake.inject({ match: { method: "DELETE" }, action: "answer", error });

@@ -135,6 +135,15 @@ describe("the numbers of a post, refused", () => {
     expect(await adapter.getMetrics(id, "story")).toMatchObject({ views: null, reach: null, replies: null });
   });
 
+  it("for too few viewers of a story, in the words of another language: its counts", async () => {
+    const { adapter, fake, id, calls } = await aPost("story");
+    fake.setInsights(id, { likes: 4 });
+    const error = { message: "(#10) Za mało widzów, aby pokazać statystyki", code: 10 };
+    fake.inject({ match: { path: id }, action: "answer", status: 400, body: { error } });
+    expect(await adapter.getMetrics(id, "story")).toMatchObject({ likes: 4, views: null, replies: null });
+    expect(calls()).toBe(2);
+  });
+
   it("for a post from before the account was professional: its counts", async () => {
     const { adapter, fake, id } = await aPost();
     fake.setOlderThanConversion(id);
@@ -153,7 +162,9 @@ describe("the numbers of a post, refused", () => {
   });
 
   it.each([
-    ["100/33", "not_found"],
+    ["100/33", "platform_unavailable"],
+    ["803", "platform_unavailable"],
+    ["proof-wrong", "not_configured"],
     ["190/463", "reconnect_required"],
     ["500", "platform_unavailable"],
     ["80002", "rate_limited"],
@@ -167,6 +178,6 @@ describe("the numbers of a post, refused", () => {
   it("for a parameter that stays wrong without insights: an error", async () => {
     const { adapter, fake, id } = await aPost();
     fake.inject({ match: { path: id }, action: "answer", error: "100", times: 9 });
-    await expect(adapter.getMetrics(id)).rejects.toMatchObject({ code: "media_rejected" });
+    await expect(adapter.getMetrics(id)).rejects.toMatchObject({ code: "platform_unavailable" });
   });
 });

@@ -39,11 +39,34 @@ describe("the steps of publishing", () => {
     expect(await adapter.check("17889000000000999")).toEqual({ state: "unknown" });
   });
 
+  it("read the list as far back as asked, page by page, and say when that is too far", async () => {
+    const { auth } = await aConnectedAccount();
+    const asked: (string | null)[] = [];
+    const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 9, minutes)).toISOString();
+    const graph = aGraphClient(async (request) => {
+      const after = new URL(request.url).searchParams.get("after");
+      asked.push(after);
+      const page = Number(after ?? 0);
+      const data = [
+        { id: `1799${page}`, media_type: "IMAGE", media_product_type: "FEED", timestamp: at(50 - page) },
+      ];
+      return Response.json({ data, paging: { cursors: { after: String(page + 1) }, next: "https://graph" } });
+    });
+    const connection = aSocialAuth({ accessToken: new Secret("EAAG") });
+    const adapter = new InstagramPostingAdapter(auth, connection, graph, new ManualClock());
+    expect(await adapter.listLive("feed", new Date(at(49)))).toHaveLength(3);
+    expect(asked).toEqual([null, "1", "2"]);
+    await expect(adapter.listLive("feed", new Date(at(1)))).rejects.toMatchObject({
+      code: "platform_unavailable",
+    });
+    expect(asked).toHaveLength(3 + 5);
+  });
+
   it("find the post in the list it belongs to", async () => {
     const { adapter } = await aConnectedAccount();
     const result = await adapter.commit(await adapter.prepare(aRequest({ caption: "" }), []));
     const mediaId = result.kind === "published" ? result.mediaId : "";
-    expect(await adapter.listLive("feed")).toEqual([
+    expect(await adapter.listLive("feed", new Date(0))).toEqual([
       {
         mediaId,
         permalink: await adapter.getPermalink(mediaId),
@@ -53,7 +76,7 @@ describe("the steps of publishing", () => {
         timestamp: new Date("2026-11-24T09:00:00.000Z"),
       },
     ]);
-    expect(await adapter.listLive("story")).toEqual([]);
+    expect(await adapter.listLive("story", new Date(0))).toEqual([]);
   });
 
   it.each([
@@ -70,6 +93,19 @@ describe("the steps of publishing", () => {
     const { adapter, fake } = await aConnectedAccount();
     fake.inject({ match: { path: "media_publish" }, action: "answer", error });
     expect(await adapter.commit("17889000000000011")).toMatchObject({ kind });
+  });
+
+  it.each([
+    ["facebook", "instagram_content_publish"],
+    ["instagram", "instagram_business_content_publish"],
+  ] as const)("name the permission that publishing needs, %s: %s", async (login, scope) => {
+    const { adapter, fake } = await aConnectedAccount(null, { connection: { login } });
+    fake.inject({ match: { path: "media" }, action: "answer", error: "10", times: 9 });
+    const missing = { code: "missing_permission", details: { scopes: [scope], platform: { code: 10 } } };
+    await expect(adapter.prepare(aRequest(), [])).rejects.toMatchObject(missing);
+    const carousel = aRequest({ media: [aPhoto(), aPhoto()] });
+    await expect(adapter.prepareChild(carousel, 0)).rejects.toMatchObject(missing);
+    expect(await adapter.commit("17889000000000011")).toMatchObject({ kind: "refused", error: missing });
   });
 
   it("are unclear after silence", async () => {
@@ -126,7 +162,7 @@ describe("the load", () => {
     const { adapter, fake, clock } = await aConnectedAccount();
     expect(adapter.load()).toBe(0);
     fake.setSwitches({ usagePercent: 82 });
-    await adapter.listLive("feed");
+    await adapter.listLive("feed", new Date(0));
     expect(adapter.load()).toBe(0.82);
     clock.advance(5 * 60_000 + 1);
     expect(adapter.load()).toBe(0);
@@ -135,7 +171,7 @@ describe("the load", () => {
   it("is the app's, where that is larger", async () => {
     const { adapter, fake } = await aConnectedAccount();
     fake.setSwitches({ usagePercent: 10, appUsagePercent: 91 });
-    await adapter.listLive("feed");
+    await adapter.listLive("feed", new Date(0));
     expect(adapter.load()).toBe(0.91);
   });
 });

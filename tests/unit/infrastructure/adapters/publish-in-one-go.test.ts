@@ -52,8 +52,10 @@ describe("publishing in one go", () => {
     const { adapter } = await aConnectedAccount();
     const answer = await adapter.publish(aRequest({ kind: "story", caption: "" }));
     expect(answer).toMatchObject({ success: true });
-    expect(await adapter.listLive("story")).toMatchObject([{ productType: "STORY", mediaType: "IMAGE" }]);
-    expect(await adapter.listLive("feed")).toEqual([]);
+    expect(await adapter.listLive("story", new Date(0))).toMatchObject([
+      { productType: "STORY", mediaType: "IMAGE" },
+    ]);
+    expect(await adapter.listLive("feed", new Date(0))).toEqual([]);
   });
 
   it("asks for at least one picture", async () => {

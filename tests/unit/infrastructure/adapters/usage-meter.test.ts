@@ -35,6 +35,35 @@ describe("the usage meter", () => {
     expect([meter.load("bakery"), meter.load("seaside")]).toEqual([0.95, 0.95]);
   });
 
+  it.each([
+    { limit: "account", loads: [1, 0] },
+    { limit: "app", loads: [1, 1] },
+  ] as const)(
+    "takes a refusal for the $limit as all used up until the time that Meta names",
+    ({ limit, loads }) => {
+      const clock = new ManualClock();
+      const meter = new UsageMeter(clock);
+      meter.noteThrottle(limit, "bakery", 17 * 60);
+      clock.advance(17 * MINUTE - 1);
+      expect(["bakery", "seaside"].map((key) => meter.load(key))).toEqual(loads);
+      clock.advance(1);
+      expect(meter.load("bakery")).toBe(0);
+    },
+  );
+
+  it("holds others back for ten seconds after a refusal without a time, or until an answer tells more", () => {
+    const clock = new ManualClock();
+    const meter = new UsageMeter(clock);
+    meter.noteThrottle("account", "bakery");
+    clock.advance(9_999);
+    expect(meter.load("bakery")).toBe(1);
+    clock.advance(1);
+    expect(meter.load("bakery")).toBe(0);
+    meter.noteThrottle("app", undefined, 600);
+    meter.note(app(40), "bakery");
+    expect(meter.load("bakery")).toBe(0.4);
+  });
+
   it("forgets what is older than five minutes, each reading by itself", () => {
     const clock = new ManualClock();
     const meter = new UsageMeter(clock);

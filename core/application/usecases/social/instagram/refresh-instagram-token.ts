@@ -4,6 +4,8 @@ import type { PostRepository, PublishNudge } from "@/core/application/interfaces
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { credentialProblem } from "@/core/application/social/connections/credential-problem";
 import { findConnection } from "@/core/application/social/connections/find-connection";
+import { markDead } from "@/core/application/social/connections/mark-dead";
+import { assertAlive } from "@/core/application/social/posts/post-connection";
 import { AppError } from "@/core/domain/errors";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 
@@ -35,24 +37,34 @@ export class RefreshInstagramTokenUseCase {
     return { expiresAt: fresh.expiresAt, dataAccessExpiresAt: fresh.dataAccessExpiresAt };
   }
 
+  /** Meta takes its time, and a person may connect anew meanwhile: then what Meta says is about the old grant. */
   private async refresh(auth: SocialAuth): Promise<SocialAuth> {
     const credentials = await this.authServiceFor(auth)
       .refreshToken()
-      .catch((error: unknown) => this.markAndThrow(auth, error));
+      .catch((error: unknown) => this.markDead(auth, error));
+    if (credentials === null) return await this.currentOf(auth);
     const { userAccessToken, ...rest } = credentials;
-    const saved = await this.socialAuthService.update(auth.id, {
+    const changes = {
       ...rest,
       ...(userAccessToken === null ? {} : { userAccessToken }),
       problem: null,
       problemReason: null,
-    });
-    if (saved === null) throw new AppError("not_found", "The connection was removed meanwhile");
-    return saved;
+    };
+    return (await this.socialAuthService.update(auth.id, changes, auth)) ?? (await this.currentOf(auth));
   }
 
-  private async markAndThrow(auth: SocialAuth, error: unknown): Promise<never> {
-    const problem = credentialProblem(error);
-    if (problem !== null) await this.socialAuthService.update(auth.id, problem);
-    throw error;
+  /** Null: these credentials are stored no more. */
+  private async markDead(auth: SocialAuth, error: unknown): Promise<null> {
+    if (credentialProblem(error) === null) throw error;
+    if (await markDead(this.socialAuthService, auth, error)) throw error;
+    return null;
+  }
+
+  /** What is stored by now in place of these credentials. */
+  private async currentOf({ userId, platform, channelId }: SocialAuth): Promise<SocialAuth> {
+    const current = await this.socialAuthService.getByChannel(userId, platform, channelId);
+    if (current === null) throw new AppError("not_found", "The connection was removed meanwhile");
+    assertAlive(current);
+    return current;
   }
 }

@@ -46,7 +46,7 @@ export class ConfirmPostUseCase {
           : { type: "confirmed_not_live" };
       },
     );
-    this.nudge();
+    this.nudge(live ? undefined : id);
     this.logger.info("post_confirmed", { ownerId, actorId, postId: id, live });
     return post;
   }

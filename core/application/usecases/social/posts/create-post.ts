@@ -53,7 +53,7 @@ export class CreatePostUseCase {
   /**
    * Of a draft only the shape is checked, and that channel and uploads are the owner's.
    * @throws AppError `conflict` (a used key), `invalid_request` (schedule, uploads), `not_found` (the channel),
-   * `media_rejected`, `reconnect_required`, `missing_permission` (first comment), `rate_limited`
+   * `media_rejected`, `reconnect_required`, `missing_permission`, `rate_limited`
    */
   async execute(request: CreatePostRequest): Promise<CreatePostResponse> {
     const { ownerId, actorId, channelId, idempotencyKey: key, fingerprint } = request;
@@ -90,7 +90,7 @@ export class CreatePostUseCase {
   }
 
   private afterwards({ ownerId, actorId, channelId }: CreatePostRequest, { id, status }: Post): void {
-    if (status === "queued") this.nudge();
+    if (status === "queued") this.nudge(id);
     this.logger.info("post_submitted", { ownerId, actorId, channelId, postId: id, status });
   }
 }

@@ -49,7 +49,7 @@ export class PublishNowUseCase {
         return { type: "sent_out", scheduledAt };
       },
     );
-    this.nudge();
+    this.nudge(id);
     this.logger.info("post_sent_out", { ownerId, actorId, postId: id, status: post.status });
     return post;
   }

@@ -75,6 +75,7 @@ export class PublishPostUseCase {
     if (post.publication.isRecheckDue) return await settler.recheck(held, auth);
     if (post.publication.sentAt !== null) return await settler.settle(held, adapter, auth);
     const isFirstStep = !isMade(post.publication);
+    if (isFirstStep && adapter.load() >= 1) return await failures.handle(held, ALLOWANCE_USED_UP, auth);
     if (isFirstStep || post.failure?.code === "quota_exhausted") {
       const shortage = await quota.obstacle(post.channelId, adapter);
       if (shortage !== null) return await failures.handle(held, shortage, auth);
@@ -111,6 +112,9 @@ export class PublishPostUseCase {
       : null;
   }
 }
+
+/** Nothing new is begun with calls that would be refused, and would count (graph-api.md §5.4). */
+const ALLOWANCE_USED_UP = new AppError("rate_limited", "Meta's allowance is used up", { remedy: "wait" });
 
 /** Nothing of it was sent, or it is proven that nothing came of it. */
 function isUntold({ publication }: Post): boolean {

@@ -41,7 +41,7 @@ export class RetryPostUseCase {
         return { type: "retried" };
       },
     );
-    this.nudge();
+    this.nudge(id);
     this.logger.info("post_retried", { ownerId, actorId, postId: id });
     return post;
   }

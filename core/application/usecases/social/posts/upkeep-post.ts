@@ -45,11 +45,13 @@ export class UpkeepPostUseCase {
     const { links, comments, metrics } = this.#with;
     const adapter = this.#with.postingAdapterFor(auth);
     let held: ClaimedPost | null = claim;
-    if (this.isDue(held.post.upkeep.linkDueAt)) held = await links.lookUp(held, adapter);
+    if (this.isDue(held.post.upkeep.linkDueAt)) held = await links.lookUp(held, adapter, auth);
     if (held !== null && this.isDue(held.post.upkeep.comment?.dueAt))
       held = await comments.write(held, adapter, auth);
-    if (held !== null && this.isDue(held.post.upkeep.metricsDueAt))
+    if (held !== null && this.isDue(held.post.upkeep.metricsDueAt)) {
       held = await metrics.collect(held, adapter, auth);
+      if (held !== null) held = await links.lookLate(held, adapter, auth);
+    }
     return held;
   }
 

@@ -72,11 +72,11 @@ export function asExchangeFailure(error: unknown): never {
 
 /** When a token dies: Meta's own date first, else counted from the exchange; null is never or unknown. */
 export function expiryOf(facts: TokenFacts, expiresInSeconds: number | null, now: Date): Date | null {
-  if (facts.expires_at !== undefined) return dateFromUnix(facts.expires_at);
+  if (typeof facts.expires_at === "number") return dateFromUnix(facts.expires_at);
   return expiresInSeconds === null ? null : new Date(now.getTime() + expiresInSeconds * 1000);
 }
 
 /** Unix seconds; 0 means never. */
-export function dateFromUnix(seconds: number | undefined): Date | null {
-  return seconds === undefined || seconds === 0 ? null : new Date(seconds * 1000);
+export function dateFromUnix(seconds: number | null | undefined): Date | null {
+  return seconds ? new Date(seconds * 1000) : null;
 }

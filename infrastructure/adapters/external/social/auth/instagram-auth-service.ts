@@ -102,7 +102,7 @@ export class InstagramAuthService extends BasePlatformOAuthService {
   private async readPageToken(userToken: Secret): Promise<Secret> {
     const query = { fields: "id,access_token" };
     const answer = await this.graph.get({ path: this.pageId(), query, token: userToken }, page);
-    if (answer.access_token !== undefined) return new Secret(answer.access_token);
+    if (answer.access_token) return new Secret(answer.access_token);
     throw new AppError("reconnect_required", "Meta gives no Page token any more", {
       reason: "page_role_lost",
     });

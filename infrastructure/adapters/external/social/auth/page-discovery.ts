@@ -31,7 +31,7 @@ export async function listPages(
     const answer = await graph.get({ path, query, token }, accounts);
     found.push(...answer.data);
     const cursor = answer.paging?.cursors?.after;
-    if (!answer.paging?.next || cursor === undefined || cursor === after) break;
+    if (!answer.paging?.next || !cursor || cursor === after) break;
     after = cursor;
   }
   return [...new Map(found.map((item) => [item.id, item])).values()];
@@ -78,10 +78,10 @@ export function sortPages(pages: readonly GraphPage[]): SortedPages {
   for (const item of pages) {
     const named = { pageId: item.id, pageName: item.name };
     const instagram = item.instagram_business_account;
-    if (instagram === undefined) unavailable.push({ ...named, reason: "no_instagram_account" });
+    if (!instagram) unavailable.push({ ...named, reason: "no_instagram_account" });
     else if (item.tasks && !item.tasks.some((task) => PUBLISHING_TASKS.includes(task))) {
       unavailable.push({ ...named, reason: "missing_task" });
-    } else if (item.access_token === undefined) unavailable.push({ ...named, reason: "no_page_token" });
+    } else if (!item.access_token) unavailable.push({ ...named, reason: "no_page_token" });
     else {
       usable.push({
         ...named,

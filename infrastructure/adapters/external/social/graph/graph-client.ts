@@ -6,6 +6,7 @@ import type { Secret } from "@/core/domain/secret";
 import {
   errorFromAnswer,
   noAnswer,
+  throttledLimit,
   unexpectedAnswer,
 } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import { UsageMeter } from "@/infrastructure/adapters/external/social/graph/usage-meter";
@@ -82,6 +83,8 @@ export class GraphClient {
     const error = errorFromAnswer(answer.status, answer.headers, body, this.clock.now());
     if (error !== null) {
       this.logger.info("graph_refused", { method, path: request.path, ...error.details.platform });
+      const limit = throttledLimit(error);
+      if (limit !== null) this.usage.noteThrottle(limit, request.account, error.details.retryAfterSeconds);
       throw error;
     }
     const parsed = schema.safeParse(body);

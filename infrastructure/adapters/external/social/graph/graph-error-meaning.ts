@@ -25,6 +25,12 @@ export const rejected = (reason: FailureReason): GraphErrorMeaning => ({
 
 export const hiccup = (remedy: Remedy): GraphErrorMeaning => ({ code: "platform_unavailable", remedy });
 
+/** Meta does not accept the app's id, its secret, or a proof made with it: nobody's post is to blame. */
+export const misconfigured: GraphErrorMeaning = {
+  code: "not_configured",
+  reason: "wrong_app_credentials",
+};
+
 export const throttled: GraphErrorMeaning = { code: "rate_limited", remedy: "wait" };
 
 /** The same meaning for every code from `first` to `last`. */

@@ -4,6 +4,7 @@ import {
   type GraphErrorMeaning,
   type GraphErrorRows,
   hiccup,
+  misconfigured,
   throttled,
 } from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
 
@@ -14,7 +15,6 @@ const dead = (reason: FailureReason): GraphErrorMeaning => ({
   onPublish: "refused",
 });
 const forbidden: GraphErrorMeaning = { code: "missing_permission", remedy: "stop", onPublish: "refused" };
-const misconfigured: GraphErrorMeaning = { code: "not_configured", reason: "wrong_app_credentials" };
 const policyBlock: GraphErrorMeaning = {
   code: "account_restricted",
   reason: "policy_block",
@@ -52,6 +52,8 @@ export const ACCESS_ROWS: GraphErrorRows = {
   "483": dead("token_invalid"),
   "101": misconfigured,
   "104": misconfigured,
+  // A capability that the app lacks, not the person: its settings or access level (field-report.md §2b).
+  "3": { code: "not_configured" },
   "10": forbidden,
   ...everyCode(200, 299, forbidden),
   "100/33": { code: "not_found", remedy: "retry" },

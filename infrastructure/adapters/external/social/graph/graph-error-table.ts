@@ -1,4 +1,3 @@
-import type { AppErrorCode } from "@/core/domain/errors";
 import { CONTAINER_ERROR_ROWS } from "@/infrastructure/adapters/external/social/graph/container-error-rows";
 import {
   type GraphErrorMeaning,
@@ -28,31 +27,27 @@ export interface GraphNumbers {
   readonly isTransient: boolean;
 }
 
-/** What these say holds whatever the subcode is, and whatever `is_transient` claims. */
-const SETTLED: ReadonlySet<AppErrorCode> = new Set([
-  "reconnect_required",
-  "rate_limited",
-  "quota_exhausted",
-  "account_restricted",
-]);
-
 /** What an error answer means; total: numbers that nobody has seen yet are judged by their kind. */
 export function meaningOf({ status, code, subcode, isTransient }: GraphNumbers): GraphErrorMeaning {
   if (code === null) return status === 429 ? throttled : hiccup("retry");
-  const precise = subcode === null ? undefined : GRAPH_ERROR_ROWS[`${code}/${subcode}`];
+  const precise = GRAPH_ERROR_ROWS[`${code}/${subcode}`];
   const known = precise ?? GRAPH_ERROR_ROWS[String(code)];
   if (isTransient && mayPass(known)) return hiccup("retry");
   if (precise !== undefined) return precise;
-  const isOwnNumber = subcode !== null && Math.floor(subcode / 1000) === INSTAGRAM_NUMBERS;
-  if (isOwnNumber && status < 500 && isGeneral(known)) return meaningOfOwnNumber(subcode);
+  if (isInstagramNumber(subcode) && status < 500 && isGeneral(known)) return meaningOfOwnNumber(subcode);
   return known ?? (status >= 500 ? hiccup("retry") : rejected("rejected_by_platform"));
 }
 
+/** `is_transient` is not believed of an account that a person has to free. */
 function mayPass(known: GraphErrorMeaning | undefined): boolean {
-  return known === undefined || (known.remedy === "stop" && !SETTLED.has(known.code));
+  return known === undefined || (known.remedy === "stop" && known.code !== "account_restricted");
 }
 
 const INSTAGRAM_NUMBERS = 2207;
+
+function isInstagramNumber(subcode: number | null): subcode is number {
+  return Math.floor(Number(subcode) / 1000) === INSTAGRAM_NUMBERS;
+}
 
 /** A code that Meta uses for anything. */
 function isGeneral(known: GraphErrorMeaning | undefined): boolean {

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { AppError } from "@/core/domain/errors";
+import { misconfigured } from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
 import { meaningOf } from "@/infrastructure/adapters/external/social/graph/graph-error-table";
 import { factsInText } from "@/infrastructure/adapters/external/social/graph/graph-error-text";
 import { waitFromHeaders } from "@/infrastructure/adapters/external/social/graph/usage-headers";
+import type { ThrottledLimit } from "@/infrastructure/adapters/external/social/graph/usage-meter";
 
 const number = z.number().nullish().catch(null);
 
 /** The envelope of graph-api.md §5.1; everything may be missing or odd, and still it is an error. */
 const envelope = z.object({
   error: z.object({
+    type: z.string().nullish().catch(null),
     code: number,
     error_subcode: number,
     is_transient: z.boolean().catch(false),
@@ -27,16 +30,30 @@ export function errorFromAnswer(status: number, headers: Headers, body: unknown,
   const error = parsed.data?.error;
   const code = error?.code ?? null;
   const subcode = error?.error_subcode ?? null;
-  const meaning = meaningOf({ status, code, subcode, isTransient: error?.is_transient ?? false });
+  const isTransient = error?.is_transient ?? false;
+  const isProofRefused = error?.type === PROOF_REFUSED && code === 100 && subcode === null;
+  const meaning = isProofRefused ? misconfigured : meaningOf({ status, code, subcode, isTransient });
   const wait = waitFromHeaders(headers, now);
   return new AppError(meaning.code, `Meta answered ${status} ${code ?? "-"}/${subcode ?? "-"}`, {
     ...(meaning.reason === undefined ? {} : { reason: meaning.reason }),
     ...(meaning.remedy === undefined ? {} : { remedy: meaning.remedy }),
     ...(wait === null ? {} : { retryAfterSeconds: wait }),
     ...factsInText(code, subcode, error?.message ?? ""),
-    platform: { status, code, subcode, traceId: error?.fbtrace_id ?? null },
+    platform: {
+      status,
+      code,
+      subcode,
+      traceId: error?.fbtrace_id ?? null,
+      ...(isTransient ? { isTransient } : {}),
+    },
   });
 }
+
+/**
+ * With 100 and no subcode it says that the `appsecret_proof` is missing or wrong (graph-api.md §2.8, §7.13).
+ * Parameters that are wrong come as OAuthException, unknown objects with subcode 33.
+ */
+const PROOF_REFUSED = "GraphMethodException";
 
 /** No answer: refused, reset, too slow. The cause is not kept: it may hold the address with a token in it. */
 export function noAnswer(): AppError {
@@ -50,6 +67,12 @@ export function unexpectedAnswer(status: number, path: string): AppError {
   return new AppError("platform_unavailable", `Meta's answer from ${path} has an unknown shape`, {
     platform: { status, code: null, subcode: null, traceId: null },
   });
+}
+
+/** 4 and 341 count the whole app's calls, the others those of a person, a Page or an account (graph-api.md §5.4). */
+export function throttledLimit({ code, details }: AppError): ThrottledLimit | null {
+  if (code !== "rate_limited") return null;
+  return details.platform?.code === 4 || details.platform?.code === 341 ? "app" : "account";
 }
 
 /** Whether an error means that Meta does not know (or does not show) the object that was asked for. */

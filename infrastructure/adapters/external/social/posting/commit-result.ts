@@ -1,18 +1,28 @@
 import type { CommitResult } from "@/core/application/interfaces/social/posting-adapter";
 import { AppError } from "@/core/domain/errors";
+import type { GraphErrorMeaning } from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
 import { meaningOf } from "@/infrastructure/adapters/external/social/graph/graph-error-table";
 
 /**
  * What a failed `media_publish` proves. Only 9007/2207027 and the token, permission and quota codes prove
  * that nothing was published; every other answer, and silence, may hide a success (contract.md §6 rule 2).
+ * What Meta calls transient is never permanent (graph-api.md §5.5).
  */
 export function commitFailure(thrown: unknown): CommitResult {
   const error =
     thrown instanceof AppError ? thrown : new AppError("internal", "Publishing failed", { cause: thrown });
   const { status, code, subcode } = error.details.platform ?? { status: null, code: null, subcode: null };
   if (status === null || code === null) return { kind: "unclear", answer: "transient", error };
-  const proof = meaningOf({ status, code, subcode, isTransient: false }).onPublish ?? "transient";
+  const meaning = meaningOf({ status, code, subcode, isTransient: false });
+  const proof = meaning.onPublish ?? "transient";
   if (proof === "not_ready") return { kind: "not_ready" };
   if (proof === "refused") return { kind: "refused", error };
-  return { kind: "unclear", answer: proof, error };
+  const answer = proof === "permanent" && mayPass(meaning, error) ? "transient" : proof;
+  return { kind: "unclear", answer, error };
+}
+
+/** Only a person frees a restricted account, whatever the flag says; our own app's settings are not about this post. */
+function mayPass(meaning: GraphErrorMeaning, { code, details }: AppError): boolean {
+  const isCalledTransient = details.platform?.isTransient === true && meaning.code !== "account_restricted";
+  return isCalledTransient || code === "not_configured";
 }

@@ -4,7 +4,7 @@ import { AppError } from "@/core/domain/errors";
 import { meaningOfContainerError } from "@/infrastructure/adapters/external/social/graph/container-error-rows";
 import type { container } from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 
-/** The five `status_code`s of graph-api.md §3.3; a failed container hides its number in a sentence. */
+/** The five `status_code`s of graph-api.md §3.3; a failed container hides its number, at times with others, in a sentence. */
 export function containerState(answer: z.output<typeof container>): ContainerState {
   switch (answer.status_code) {
     case "IN_PROGRESS":
@@ -21,7 +21,7 @@ export function containerState(answer: z.output<typeof container>): ContainerSta
 }
 
 function failureIn(status: string): AppError {
-  const digits = /error code (\d+)|\b(2207\d{3})\b/i.exec(status)?.slice(1).find(Boolean);
+  const digits = (/\b(2207\d{3})\b/.exec(status) ?? /error code (\d+)/i.exec(status))?.[1];
   const subcode = digits === undefined ? null : Number(digits);
   const meaning = meaningOfContainerError(subcode);
   return new AppError(meaning.code, `The container failed with ${subcode ?? "no number"}`, {

@@ -3,7 +3,7 @@ import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { Secret } from "@/core/domain/secret";
 import type { GraphClient, GraphRequest } from "@/infrastructure/adapters/external/social/graph/graph-client";
 
-type Feature = "comments" | "contents" | "insights";
+type Feature = "content_publish" | "manage_comments" | "manage_contents" | "manage_insights";
 
 /** One connected Instagram account: how each of its calls is signed and counted. */
 export class InstagramAccount {
@@ -29,10 +29,10 @@ export class InstagramAccount {
     return this.graph.usage.load(this.connection.openId);
   }
 
-  /** The same error, but a missing permission names the scope that the feature needs (graph-api.md §3.7, §4.1). */
+  /** The same error, but a missing permission names the scope that the feature needs (graph-api.md §2.2, §2.10). */
   explained(error: unknown, feature: Feature): unknown {
     if (!(error instanceof AppError) || error.code !== "missing_permission") return error;
-    const prefix = this.login === "facebook" ? "instagram_manage" : "instagram_business_manage";
+    const prefix = this.login === "facebook" ? "instagram" : "instagram_business";
     return new AppError(error.code, error.message, { ...error.details, scopes: [`${prefix}_${feature}`] });
   }
 

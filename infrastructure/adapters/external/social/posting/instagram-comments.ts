@@ -22,7 +22,7 @@ export async function addComment(
     const { id } = await account.graph.post({ ...request, timeoutMs: COMMIT_TIMEOUT_MS }, schemas.created);
     return { kind: "posted", commentId: id };
   } catch (thrown) {
-    const explained = account.explained(thrown, "comments");
+    const explained = account.explained(thrown, "manage_comments");
     const error =
       explained instanceof AppError
         ? explained
@@ -43,8 +43,8 @@ export async function listComments(
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await readComments(account, mediaId, after);
-    found.push(...answer.data.map((comment) => ({ ...comment, username: comment.username ?? null })));
-    after = answer.paging?.next ? answer.paging.cursors?.after : undefined;
+    found.push(...answer.data.map(({ id, text, timestamp }) => ({ id, text, timestamp })));
+    after = (answer.paging?.next && answer.paging.cursors?.after) || undefined;
     if (after === undefined)
       return found.sort((one, other) => other.timestamp.getTime() - one.timestamp.getTime());
   }
@@ -53,14 +53,14 @@ export async function listComments(
 
 async function readComments(account: InstagramAccount, mediaId: string, after: string | undefined) {
   const query = {
-    fields: "id,text,timestamp,username",
+    fields: "id,text,timestamp",
     limit: String(PAGE),
     ...(after === undefined ? {} : { after }),
   };
   try {
     return await account.graph.get(account.call(`${mediaId}/comments`, { query }), schemas.comments);
   } catch (error) {
-    throw account.explained(error, "comments");
+    throw account.explained(error, "manage_comments");
   }
 }
 

@@ -2,13 +2,14 @@ import { AppError } from "@/core/domain/errors";
 import { isUnknownObject } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 import type { InstagramAccount } from "@/infrastructure/adapters/external/social/posting/instagram-account";
+import { ofLivePost } from "@/infrastructure/adapters/external/social/posting/live-post-error";
 
 /** Meta's numbers for a post that its API does not delete (graph-api.md §3.7, §5.6). */
 const UNDELETABLE: readonly unknown[] = [2207073, 2207085];
 
 /**
  * True when the post is gone afterwards; gone before counts (graph-api.md §3.7).
- * @throws AppError `missing_permission` with the scope, `conflict` where only the app can delete it
+ * @throws AppError `missing_permission` with the scope, `conflict` where only the app can delete it; never that it breaks a rule
  */
 export async function deletePost(account: InstagramAccount, postId: string): Promise<boolean> {
   if (account.login === "instagram") throw onlyInTheApp();
@@ -18,7 +19,7 @@ export async function deletePost(account: InstagramAccount, postId: string): Pro
   } catch (error) {
     if (isUnknownObject(error)) return await isGone(account, postId);
     const isUndeletable = error instanceof AppError && UNDELETABLE.includes(error.details.platform?.subcode);
-    throw isUndeletable ? onlyInTheApp(error) : account.explained(error, "contents");
+    throw isUndeletable ? onlyInTheApp(error) : account.explained(ofLivePost(error), "manage_contents");
   }
 }
 
@@ -28,7 +29,7 @@ async function isGone(account: InstagramAccount, postId: string): Promise<boolea
     await account.graph.get(account.call(postId, { query: { fields: "id" } }), schemas.created);
   } catch (error) {
     if (isUnknownObject(error)) return true;
-    throw error;
+    throw ofLivePost(error);
   }
   throw onlyInTheApp();
 }

@@ -1,23 +1,47 @@
+import type { z } from "zod";
+import { AppError } from "@/core/domain/errors";
 import type { LiveEntry } from "@/core/domain/marketing/live-match";
 import type { PostKind } from "@/core/domain/marketing/post-content";
 import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 import type { InstagramAccount } from "@/infrastructure/adapters/external/social/posting/instagram-account";
 
 const FIELDS = "id,caption,permalink,timestamp,media_type,media_product_type";
-/** Meta's largest page: a busy account may publish many posts within a minute. */
-const LIMIT = 100;
+/** Meta's largest page. */
+const PAGE = 100;
+/** Far more than an account may publish in a day (graph-api.md §3.5). */
+const MOST_PAGES = 5;
 
-/** The account's newest posts; stories are in a list of their own (graph-api.md §3.7). */
-export async function listLive(account: InstagramAccount, kind: PostKind): Promise<readonly LiveEntry[]> {
+/** The account's posts since then; stories are in a list of their own (graph-api.md §3.7). */
+export async function listLive(
+  account: InstagramAccount,
+  kind: PostKind,
+  since: Date,
+): Promise<readonly LiveEntry[]> {
+  const found: LiveEntry[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await readPage(account, kind, after);
+    found.push(...answer.data.map(liveEntry));
+    const isFarEnough = found.some(({ timestamp }) => timestamp < since);
+    after = answer.paging?.next ? (answer.paging.cursors?.after ?? undefined) : undefined;
+    if (isFarEnough || after === undefined) return found;
+  }
+  throw new AppError("platform_unavailable", "There are too many posts to look through");
+}
+
+async function readPage(account: InstagramAccount, kind: PostKind, after: string | undefined) {
+  const query = { fields: FIELDS, limit: String(PAGE), ...(after === undefined ? {} : { after }) };
   const edge = account.edge(kind === "story" ? "stories" : "media");
-  const call = account.call(edge, { query: { fields: FIELDS, limit: String(LIMIT) } });
-  const answer = await account.graph.get(call, schemas.mediaList);
-  return answer.data.map((entry) => ({
+  return await account.graph.get(account.call(edge, { query }), schemas.mediaList);
+}
+
+function liveEntry(entry: z.output<typeof schemas.media>): LiveEntry {
+  return {
     mediaId: entry.id,
     permalink: entry.permalink ?? null,
     caption: entry.caption ?? null,
     mediaType: entry.media_type,
     productType: entry.media_product_type,
     timestamp: entry.timestamp,
-  }));
+  };
 }

@@ -5,6 +5,7 @@ import type { PostMetrics } from "@/core/domain/marketing/post-metrics";
 import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 import type { InsightName } from "@/infrastructure/adapters/external/social/graph/insight-names";
 import type { InstagramAccount } from "@/infrastructure/adapters/external/social/posting/instagram-account";
+import { ofLivePost } from "@/infrastructure/adapters/external/social/posting/live-post-error";
 
 const COUNTS = "like_count,comments_count";
 const POST_INSIGHTS = [
@@ -30,7 +31,7 @@ const MOST_CALLS = 3;
 /**
  * One call for counts and insights together. Where Meta refuses insights as such (a retired name, a story
  * that hardly anybody saw, a post from before the account was a professional one) the rest is still read.
- * @throws AppError `missing_permission` with the scope
+ * @throws AppError `missing_permission` with the scope; never that the post does not exist or breaks a rule
  */
 export async function readMetrics(
   account: InstagramAccount,
@@ -42,8 +43,8 @@ export async function readMetrics(
     try {
       return toPostMetrics(await ask(account, postId, names));
     } catch (error) {
-      const rest = calls < MOST_CALLS ? stillKnowable(error, names) : null;
-      if (rest === null) throw account.explained(error, "insights");
+      const rest = calls < MOST_CALLS ? stillKnowable(error, names, kind) : null;
+      if (rest === null) throw account.explained(ofLivePost(error), "manage_insights");
       names = calls + 1 < MOST_CALLS ? rest : [];
     }
   }
@@ -55,11 +56,17 @@ async function ask(account: InstagramAccount, postId: string, names: readonly In
 }
 
 /** What of `names` is worth asking for after this refusal; null when the refusal is about something else. */
-function stillKnowable(error: unknown, names: readonly InsightName[]): readonly InsightName[] | null {
-  if (!(error instanceof AppError) || names.length === 0) return null;
-  const { platform, allowedMetrics, notEnoughViewers } = error.details;
+function stillKnowable(
+  error: unknown,
+  names: readonly InsightName[],
+  kind: PostKind,
+): readonly InsightName[] | null {
+  if (!(error instanceof AppError) || error.code === "not_configured" || names.length === 0) return null;
+  const { platform, allowedMetrics } = error.details;
+  // Of a story this code says that hardly anybody saw it, in the person's language (graph-api.md §4.2).
+  const isUnseenStory = kind === "story" && platform?.code === 10;
   const isBeforeConversion = platform?.code === 100 && platform.subcode === 2108006;
-  if (notEnoughViewers || isBeforeConversion) return [];
+  if (isUnseenStory || isBeforeConversion) return [];
   if (platform?.code !== 100 || platform.subcode !== null) return null;
   const allowed = names.filter((name) => allowedMetrics?.includes(name));
   return allowed.length < names.length ? allowed : [];

@@ -95,12 +95,12 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
       const { id } = await this.graph.post(call, schemas.created);
       return { kind: "published", mediaId: id };
     } catch (error) {
-      return commitFailure(error);
+      return commitFailure(this.account.explained(error, "content_publish"));
     }
   }
 
-  async listLive(kind: PostKind): Promise<readonly LiveEntry[]> {
-    return await listLive(this.account, kind);
+  async listLive(kind: PostKind, since: Date): Promise<readonly LiveEntry[]> {
+    return await listLive(this.account, kind, since);
   }
 
   async getPermalink(mediaId: string): Promise<string | null> {
@@ -133,7 +133,11 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
 
   private async makeContainer(form: Record<string, string>): Promise<string> {
     const call = this.account.call(this.account.edge("media"), { form });
-    return (await this.graph.post(call, schemas.created)).id;
+    try {
+      return (await this.graph.post(call, schemas.created)).id;
+    } catch (error) {
+      throw this.account.explained(error, "content_publish");
+    }
   }
 }
 

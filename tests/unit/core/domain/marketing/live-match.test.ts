@@ -50,6 +50,7 @@ describe("the one entry that can only be this post", () => {
       wish({ taken: new Set(["2"]) }),
       "1",
     ],
+    ["may keep to itself what it is", [entry({ productType: "", mediaType: "" })], wish(), "1"],
     ["has the same words", [entry({ caption: "Fresh breads" })], wish(), null],
     [
       "may have other line ends, spaces around and Unicode forms",

@@ -67,7 +67,8 @@ function checkSends(before: Post, event: PostEvent, after: Post, check: Check): 
   else if (NEW_CONTAINER.includes(event.type)) check(is.sends === 0 || is.sends === was.sends, "sends");
   else check(is.sends === was.sends, "sends changed by themselves");
   if (isIntent) check(is.sentAt !== null && is.containerId === was.containerId, "another container was sent");
-  check(AGAIN.includes(event.type) || is.rebuilds >= was.rebuilds, "rebuilds forgotten");
+  const isCountedAnew = AGAIN.includes(event.type) || (isIntent && was.firstSentAt === null);
+  check(isCountedAnew ? is.rebuilds === 0 : is.rebuilds >= was.rebuilds, "rebuilds forgotten");
   check(!isIntent || !was.isRecheckDue, "sent before the recheck");
   const isKept = [...NEW_CONTAINER, "container_created"].every((type) => type !== event.type);
   check(!isKept || is.containerId === was.containerId, "another container");

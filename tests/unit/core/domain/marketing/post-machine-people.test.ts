@@ -51,6 +51,16 @@ describe("a person who edits", () => {
     expect(edit(scheduled)).toMatchObject({ scheduledAt: null, nextAttemptAt: TONIGHT, wantedAt: TONIGHT });
   });
 
+  it("moves a post that a dead token holds to another account: nothing holds it there", () => {
+    const held = { ...scheduled, failure: aFailure({ code: "reconnect_required" }), nextAttemptAt: null };
+    expect(edit(held, { channelId: "17841400000000002", scheduledAt: TONIGHT })).toMatchObject({
+      status: "scheduled",
+      nextAttemptAt: TONIGHT,
+      failure: null,
+    });
+    expect(edit(held, { scheduledAt: TONIGHT }).failure).toEqual(held.failure);
+  });
+
   it("takes a scheduled post back as a draft: not due any more, with its time and without a failure", () => {
     const held = { ...scheduled, failure: aFailure(), nextAttemptAt: null };
     expect(edit(held, { isDraft: true, scheduledAt: TONIGHT })).toMatchObject({
@@ -184,7 +194,7 @@ describe("a person who decides about an unconfirmed post", () => {
       platformPostId: null,
       permalink: PERMALINK,
       failure: null,
-      upkeep: { linkDueAt: null },
+      upkeep: { linkDueAt: NOW },
     });
   });
 

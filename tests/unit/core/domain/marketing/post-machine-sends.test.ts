@@ -78,7 +78,7 @@ describe("a send", () => {
       nextAttemptAt: null,
       failure: null,
     });
-    expect(live.upkeep).toMatchObject({ linkDueAt: null, metricsDueAt: later(1000 + 15 * 60_000) });
+    expect(live.upkeep).toMatchObject({ linkDueAt: SOON, metricsDueAt: later(1000 + 15 * 60_000) });
   });
 
   it.each(["send_refused_as_early", "answer_unclear", "nothing_seen"] as const)(

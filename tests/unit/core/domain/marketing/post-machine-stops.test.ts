@@ -57,11 +57,16 @@ describe("a post that stops", () => {
     for (const post of kept) expect(post).toMatchObject({ nextAttemptAt: null, failure });
   });
 
-  it("forgets a send for a reconnection only where Meta refused it", () => {
+  it("forgets a send for a reconnection only where Meta refused it; the time to clear it up begins anew", () => {
     const [kept, refused] = [false, true].map((sendRefused) =>
       arrivedBy([...UNCLEAR, { type: "reconnect_needed", failure, sendRefused }]),
     );
-    expect(kept?.publication).toMatchObject({ sentAt: START, sends: 1, firstUnclearAt: START });
+    expect(kept?.publication).toMatchObject({
+      sentAt: START,
+      sends: 1,
+      firstUnclearAt: null,
+      unclear: "transient",
+    });
     expect(refused?.publication).toMatchObject({ sentAt: null, sends: 0, firstUnclearAt: null });
   });
 

@@ -77,7 +77,14 @@ describe("what Meta proved", () => {
       { ...withThree, containerId: "1", rebuilds: 1, isRecheckDue: true },
       START,
     );
-    expect(publication.givenUp(sent)).toEqual({ ...NO_PUBLICATION, rebuilds: 2, firstSentAt: START });
+    expect(publication.givenUp(sent)).toEqual({ ...NO_PUBLICATION, rebuilds: 1, firstSentAt: START });
+  });
+
+  it("counts rebuilds anew from the first send on, and no more after that", () => {
+    const rebuilt = { ...NO_PUBLICATION, rebuilds: 2 };
+    const first = publication.intended(rebuilt, START);
+    expect(first.rebuilds).toBe(0);
+    expect(publication.intended({ ...first, rebuilds: 1 }, SOON).rebuilds).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isExhausted, isFresh, QUOTA_FRESH_MS } from "@/core/domain/marketing/publishing-quota";
+import { isBelieved, isExhausted, isFresh, QUOTA_FRESH_MS } from "@/core/domain/marketing/publishing-quota";
 import { later, START } from "./told-events";
 
 const quota = (used: number, total: number | null) => ({ used, total, readAt: START });
@@ -18,5 +18,13 @@ describe("what an account may still publish", () => {
   it("is read again after five minutes", () => {
     expect(QUOTA_FRESH_MS).toBe(300_000);
     expect([0, 299_999, 300_000].map((ms) => isFresh(quota(1, 100), later(ms)))).toEqual([true, true, false]);
+  });
+
+  it("is believed for ten minutes where it cannot be read", () => {
+    expect([0, 599_999, 600_000].map((ms) => isBelieved(quota(1, 100), later(ms)))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -24,8 +24,13 @@ export const MATCH = { mediaId: "17990", permalink: "https://www.instagram.com/p
 export const seen = (container: Evidence["container"], match: Evidence["match"] = null): Evidence => ({
   container,
   match,
+  retryAfterMs: 0,
 });
-export const unlisted = (container: Evidence["container"]): Evidence => ({ container, match: undefined });
+export const unlisted = (container: Evidence["container"], retryAfterMs = 0): Evidence => ({
+  container,
+  match: undefined,
+  retryAfterMs,
+});
 
 const aMoment = fc.integer({ min: 0, max: 900_000 }).map(later);
 
@@ -52,6 +57,7 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
     "unreadable",
   ),
   match: fc.constantFrom<Evidence["match"][]>(null, undefined, MATCH),
+  retryAfterMs: fc.constantFrom(0, 0, 0, 1000, 1_020_000),
 });
 /** Reaches beyond every limit that a publication can set. */
 export const anyMs = fc.integer({ min: 0, max: 1_800_000 });

@@ -82,11 +82,11 @@ describe("the verdict about a send, whatever is seen and whenever", () => {
     });
   });
 
-  it("has decided after ten minutes, unless a second quiet read or the id of a live post is due", () => {
-    always((verdict, { firstUnclearAt, sentAt }, { container }, now) => {
+  it("has decided after ten minutes, unless a quiet read or an id is due, or Meta refuses to be asked", () => {
+    always((verdict, { firstUnclearAt, sentAt }, { container, retryAfterMs }, now) => {
       if (verdict.kind !== "look_again" || since(firstUnclearAt, now) < UNCLEAR_LIMIT_MS) return;
       const waitsForId = container === "published" && since(sentAt, now) < QUIET_PERIOD_MS;
-      expect(verdict.quiet !== null || waitsForId).toBe(true);
+      expect(verdict.quiet !== null || waitsForId || retryAfterMs > 0).toBe(true);
     });
   });
 
@@ -98,13 +98,14 @@ describe("the verdict about a send, whatever is seen and whenever", () => {
     });
   });
 
-  it("looks again soon, and exactly when the quiet period ends", () => {
-    always((verdict, { sentAt }, _, now) => {
+  it("looks again soon, exactly when the quiet period ends, and never before Meta allows", () => {
+    always((verdict, { sentAt }, { retryAfterMs }, now) => {
       if (verdict.kind !== "look_again") return;
       expect(verdict.afterMs).toBeGreaterThanOrEqual(1000);
-      expect(verdict.afterMs).toBeLessThanOrEqual(15_000);
+      expect(verdict.afterMs).toBeGreaterThanOrEqual(retryAfterMs);
+      expect(verdict.afterMs).toBeLessThanOrEqual(Math.max(15_000, retryAfterMs));
       const elapsed = since(sentAt, now);
-      if (elapsed < QUIET_PERIOD_MS - 1000)
+      if (elapsed < QUIET_PERIOD_MS - 1000 && retryAfterMs === 0)
         expect(elapsed + verdict.afterMs).toBeLessThanOrEqual(QUIET_PERIOD_MS);
     });
   });

@@ -170,6 +170,20 @@ const LATE_ROWS: readonly Row[] = [
   ["ten minutes in progress: a person", aSend(), seen("in_progress"), 11 * MINUTE, { kind: "unconfirmed" }],
   ["ten minutes unknown: a person", aSend(), seen("unknown"), 11 * MINUTE, { kind: "unconfirmed" }],
   [
+    "ten minutes of refused reads, and Meta says for how long: look again then",
+    quiet(),
+    unlisted("unreadable", 17 * MINUTE),
+    11 * MINUTE,
+    { ...look(null), afterMs: 17 * MINUTE },
+  ],
+  [
+    "a day of refused reads: a person",
+    quiet(),
+    unlisted("unreadable", 17 * MINUTE),
+    25 * 60 * MINUTE,
+    { kind: "unconfirmed" },
+  ],
+  [
     "an answer still missing is not ten minutes old",
     aSend({ firstUnclearAt: null }),
     seen("unreadable"),
