@@ -8,9 +8,23 @@ import { BINARIES_DIR, FERRETDB_SOURCES } from "./paths";
 import { runCommand } from "./run-command";
 
 const FERRETDB = "github.com/FerretDB/FerretDB";
-const SLOW_FILE = "internal/backends/sqlite/collection.go";
-const SLOW = "params.Filter.Len() == 1";
-const FAST = "params.Filter.Len() > 0";
+/**
+ * FerretDB 1.24 looks for `_id` by an expression that its own index on `_id` is not made of, so SQLite reads
+ * and parses the whole collection; and it does not look at all unless `_id` alone is asked for, while a
+ * compare-and-set asks for more. With these it reads one document, and applies the filter to it as before.
+ */
+const FASTER_LOOKUPS = [
+  {
+    file: "internal/backends/sqlite/collection.go",
+    slow: "params.Filter.Len() == 1",
+    fast: "params.Filter.Len() > 0",
+  },
+  {
+    file: "internal/backends/sqlite/metadata/metadata.go",
+    slow: `IDColumn = DefaultColumn + "->'$._id'"`,
+    fast: `IDColumn = DefaultColumn + "->'_id'"`,
+  },
+] as const;
 
 export interface FerretDbBinary {
   readonly path: string;
@@ -46,21 +60,18 @@ async function build(binary: string): Promise<void> {
   await rm(sources, { recursive: true, force: true });
 }
 
-/**
- * FerretDB 1.24 reads a whole collection unless `_id` is all that is asked for; a compare-and-set asks for
- * more. With this one condition widened it reads one document, and applies the filter to it as before. Nothing
- * but speed depends on it: where the line is not to be found the database is built as it is.
- */
+/** Nothing but speed depends on it: where a line is not to be found, it is built as it is. */
 async function withFasterLookups(dir: string): Promise<readonly string[]> {
   const downloaded = await runCommand("go", ["mod", "download", "-json", FERRETDB], FERRETDB_SOURCES);
   const { Dir: original } = z.object({ Dir: z.string() }).parse(JSON.parse(downloaded));
-  const source = await readFile(path.join(original, SLOW_FILE), "utf8").catch(() => "");
-  if (!source.includes(SLOW)) return [];
   const copy = path.resolve(dir, "ferretdb");
   await cp(original, copy, { recursive: true });
   // What comes out of Go's module cache is read-only, folders included.
   await runCommand("chmod", ["-R", "u+w", copy]);
-  await writeFile(path.join(copy, SLOW_FILE), source.replaceAll(SLOW, FAST));
+  for (const { file, slow, fast } of FASTER_LOOKUPS) {
+    const source = await readFile(path.join(copy, file), "utf8").catch(() => "");
+    if (source.includes(slow)) await writeFile(path.join(copy, file), source.replaceAll(slow, fast));
+  }
   const goMod = await readFile(path.join(FERRETDB_SOURCES, "go.mod"), "utf8");
   await writeFile(path.join(dir, "go.mod"), `${goMod}\nreplace ${FERRETDB} => ${copy}\n`);
   await cp(path.join(FERRETDB_SOURCES, "go.sum"), path.join(dir, "go.sum"));
@@ -69,7 +80,7 @@ async function withFasterLookups(dir: string): Promise<readonly string[]> {
 
 async function readSources(): Promise<{ hash: string; version: string }> {
   const names = (await readdir(FERRETDB_SOURCES)).filter((name) => /\.go$|^go\./.test(name)).sort();
-  const hash = createHash("sha256").update(FAST);
+  const hash = createHash("sha256").update(JSON.stringify(FASTER_LOOKUPS));
   for (const name of names) hash.update(name).update(await readFile(path.join(FERRETDB_SOURCES, name)));
   const goMod = await readFile(path.join(FERRETDB_SOURCES, "go.mod"), "utf8");
   const version = /FerretDB\/FerretDB v(\S+)/.exec(goMod)?.[1] ?? "";
