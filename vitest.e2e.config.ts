@@ -1,13 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** `--mode deep` uploads files as large as they may be. */
+export default defineConfig(({ mode }) => ({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     include: ["tests/e2e/**/*.test.ts"],
     globalSetup: ["tests/setup/global-database.ts"],
     fileParallelism: false,
+    provide: { isDeep: mode === "deep" },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-});
+}));

@@ -3,6 +3,7 @@ import { closeDatabase } from "@/infrastructure/database/mongo";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { EnvironmentError, env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
+import { sendBodyLengths } from "@/infrastructure/http/body-length";
 import { beginShutdown, isShuttingDown } from "@/infrastructure/process-state";
 import { DRAIN_MS } from "@/infrastructure/worker/worker-main";
 
@@ -15,6 +16,7 @@ export async function boot(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  sendBodyLengths();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown());
   void startWhenReady();
 }

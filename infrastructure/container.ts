@@ -1,5 +1,7 @@
 import type { Random } from "@/core/application/interfaces/random";
-import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
+import type { MediaPreflight } from "@/core/application/interfaces/social/media-preflight";
+import type { MediaReach } from "@/core/application/interfaces/social/media-reach";
+import type { MediaAddressFor, MediaUrlFor } from "@/core/application/interfaces/social/media-store";
 import type {
   AuthServiceFor,
   AvatarCopier,
@@ -8,17 +10,27 @@ import type {
 } from "@/core/application/interfaces/social/platform-factories";
 import type { PublishNudge } from "@/core/application/interfaces/social/post-repository";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
+import { PurgeMediaUseCase } from "@/core/application/usecases/social/posts/purge-media";
 import { AppError } from "@/core/domain/errors";
 import { instagramAuthServiceFor } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
 import { InstagramConnectService } from "@/infrastructure/adapters/external/social/auth/instagram-connect-service";
 import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/social/posting/instagram-posting-adapter";
 import { env } from "@/infrastructure/env";
 import * as foundation from "@/infrastructure/foundation";
+import { addressForMeta } from "@/infrastructure/media/address-for-meta";
 import { avatarCopier } from "@/infrastructure/media/avatar-copier";
+import { ExpiredUploads } from "@/infrastructure/media/expired-uploads";
+import { mediaReach } from "@/infrastructure/media/media-reach";
 import { PublicMediaUrl } from "@/infrastructure/media/public-media-url";
-import { NAME_IN_POSTS } from "@/infrastructure/media/public-names";
+import { NAMES_IN_POSTS } from "@/infrastructure/media/public-names";
+import { RemoteMediaPreflight } from "@/infrastructure/media/remote/media-preflight";
+import { PublicFetch } from "@/infrastructure/media/remote/public-fetch";
+import { type ResolveHost, resolveHost } from "@/infrastructure/media/remote/resolve-host";
+import { ResumableUploads } from "@/infrastructure/media/tus/resumable-uploads";
+import { LOCK_TIMES } from "@/infrastructure/media/tus/upload-lock";
 import { once } from "@/infrastructure/once";
 import {
+  blobStore,
   mediaStore,
   oauthStates,
   pendingConnections,
@@ -26,6 +38,7 @@ import {
   publishingQuotas,
   rateWindows,
   socialAuthService,
+  uploadSessions,
   workerRegister,
 } from "@/infrastructure/stores";
 import { CryptoRandom } from "@/infrastructure/system/crypto-random";
@@ -33,9 +46,13 @@ import { PublishLoop } from "@/infrastructure/worker/publish-loop";
 import { publishingRails } from "@/infrastructure/worker/publishing-rails";
 
 export { logger, systemClock as clock } from "@/infrastructure/foundation";
-export { NAME_IN_POSTS } from "@/infrastructure/media/public-names";
+export { withBodyLength } from "@/infrastructure/http/body-length";
+export { sniffMedia } from "@/infrastructure/media/media-sniffer";
+export { NAMES_IN_POSTS } from "@/infrastructure/media/public-names";
 export { convertImage } from "@/infrastructure/media/publishable-image";
-export { withUpload } from "@/infrastructure/media/upload-form";
+export { thumbnailMaker } from "@/infrastructure/media/thumbnails";
+export { withFrame, withUpload } from "@/infrastructure/media/upload-form";
+export { mp4VideoReader as videoReader } from "@/infrastructure/media/video/mp4-video-reader";
 export { APP_VERSION, databaseIsAlive, isShuttingDown } from "@/infrastructure/process-state";
 export * from "@/infrastructure/stores";
 export * from "@/infrastructure/web-settings";
@@ -44,19 +61,44 @@ export * from "@/infrastructure/web-settings";
 
 export const random = once<Random>("random", () => new CryptoRandom());
 
-export const mediaUrls = once<MediaUrlRule>(
-  "media-urls",
-  () => new PublicMediaUrl(env().MEDIA_URL_ALLOWED_HOSTS),
+const hostResolver = once<ResolveHost>("host-resolver", () => resolveHost);
+
+const publicFetch = (allowedHosts: readonly string[]): PublicFetch =>
+  new PublicFetch({ rule: new PublicMediaUrl(allowedHosts), resolve: hostResolver() });
+
+export const mediaPreflight = once<MediaPreflight>(
+  "media-preflight",
+  () => new RemoteMediaPreflight(publicFetch(env().MEDIA_URL_ALLOWED_HOSTS)),
+);
+
+export const uploadReach = once<MediaReach>("upload-reach", () =>
+  mediaReach({
+    uploadAddress: mediaAddressForMeta()("any", "video"),
+    graphOrigin: env().META_GRAPH_URL,
+    allowedHosts: env().MEDIA_URL_ALLOWED_HOSTS,
+  }),
 );
 
 /** Avatars come from Meta itself: its own origin is trusted beside the public web. */
 export const copyAvatar = once<AvatarCopier>("avatars", () =>
   avatarCopier({
     store: mediaStore(),
-    urls: new PublicMediaUrl([...env().MEDIA_URL_ALLOWED_HOSTS, new URL(env().META_GRAPH_URL).host]),
+    remote: publicFetch([...env().MEDIA_URL_ALLOWED_HOSTS, new URL(env().META_GRAPH_URL).host]),
     random: random(),
     clock: foundation.systemClock(),
   }),
+);
+
+export const resumableUploads = once(
+  "resumable-uploads",
+  () =>
+    new ResumableUploads({
+      sessions: uploadSessions(),
+      blobs: blobStore(),
+      random: random(),
+      clock: foundation.systemClock(),
+      times: LOCK_TIMES,
+    }),
 );
 
 export const connectServiceFor: ConnectServiceFor = (login) => {
@@ -91,15 +133,23 @@ export const postingAdapterFor: PostingAdapterFor = (auth) =>
     auth,
     foundation.metaGraph(),
     foundation.systemClock(),
+    mediaStore(),
   );
 
-export const mediaUrlFor = ({ id, name }: { readonly id: string; readonly name: string }): string =>
-  `${env().APP_URL}/media/${id}/${name}`;
+/** Under a name of its own, unless that means the small picture. */
+export const mediaUrlFor: MediaUrlFor = ({ id, name }) =>
+  name === NAMES_IN_POSTS.thumbnail ? mediaAddress(id, "image") : `${env().APP_URL}/media/${id}/${name}`;
 
-/** Where Meta fetches an upload, and browsers show it. */
-export const mediaAddress = (mediaId: string): string => `${env().APP_URL}/media/${mediaId}/${NAME_IN_POSTS}`;
+/** Where browsers show an upload or its thumbnail. */
+export const mediaAddress: MediaAddressFor = (mediaId, shown) =>
+  `${env().APP_URL}/media/${mediaId}/${NAMES_IN_POSTS[shown]}`;
+
+const mediaAddressForMeta = (): MediaAddressFor => addressForMeta(env(), mediaAddress);
 
 export const postReconciler = (): PostReconciler => new PostReconciler(postingAdapterFor, posts());
+
+const purgeMedia = (): PurgeMediaUseCase =>
+  new PurgeMediaUseCase(mediaStore(), posts(), socialAuthService(), foundation.logger());
 
 export const publishLoop = once(
   "publish-loop",
@@ -110,7 +160,8 @@ export const publishLoop = once(
         posts: posts(),
         quotas: publishingQuotas(),
         postingAdapterFor,
-        mediaAddressFor: mediaAddress,
+        mediaAddressFor: mediaAddressForMeta(),
+        reach: uploadReach(),
         random: random(),
         clock: foundation.systemClock(),
         logger: foundation.logger(),
@@ -118,7 +169,13 @@ export const publishLoop = once(
       workerId: random().token(),
       posts: posts(),
       register: workerRegister(),
-      purge: [oauthStates(), pendingConnections(), rateWindows()],
+      purge: [
+        oauthStates(),
+        pendingConnections(),
+        rateWindows(),
+        new ExpiredUploads(uploadSessions(), blobStore(), mediaStore()),
+        { purgeExpired: (now) => purgeMedia().execute(now) },
+      ],
       clock: foundation.systemClock(),
       logger: foundation.logger(),
     }),

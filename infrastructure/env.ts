@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
+import { isLoopback, isOrigin, isWebAddress } from "@/infrastructure/addresses";
+import { storageFields, storageProblems } from "@/infrastructure/env-storage";
 
 /** The boot stops with this: one line per problem, never a value. */
 export class EnvironmentError extends Error {
@@ -9,19 +11,6 @@ export class EnvironmentError extends Error {
     super(["The environment is not complete:", ...problems.map((problem) => `  - ${problem}`)].join("\n"));
   }
 }
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-function isLoopback(origin: string): boolean {
-  return LOOPBACK.test(new URL(origin).hostname);
-}
-
-const isWebAddress = (value: string): boolean =>
-  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-
-/** An origin and nothing else: a path or a name in it would be lost without a word. */
-const isOrigin = (value: string): boolean =>
-  isWebAddress(value) && new URL(value).origin === value.replace(/\/$/, "");
 
 const origin = (fallback: string) =>
   z
@@ -96,6 +85,7 @@ const schema = z
       .refine((value) => /^v\d+\.0$/.test(value), "must look like v26.0"),
     META_GRAPH_URL: origin("https://graph.facebook.com"),
     META_DIALOG_URL: origin("https://www.facebook.com"),
+    META_UPLOAD_URL: origin("https://rupload.facebook.com"),
     MEDIA_URL_ALLOWED_HOSTS: z
       .string()
       .default("")
@@ -104,6 +94,7 @@ const schema = z
         (hosts) => hosts.every((host) => /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.test(host)),
         "must be a list of host:port, for example localhost:3001",
       ),
+    ...storageFields,
     PUBLISH_WORKER: z.enum(["inline", "off"], "must be inline or off").optional(),
     RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
     LOG_LEVEL: z
@@ -143,7 +134,7 @@ function problemsBetween(filled: Readonly<Record<string, string | undefined>>): 
     INSTAGRAM_APP_ID: id,
     INSTAGRAM_APP_SECRET: secret,
   } = filled;
-  const problems: string[] = [];
+  const problems = [...storageProblems(filled)];
   if ((id === undefined) !== (secret === undefined)) {
     const missing = id === undefined ? "INSTAGRAM_APP_ID" : "INSTAGRAM_APP_SECRET";
     problems.push(`${missing} is missing although its other half is set; set both or neither`);

@@ -39,9 +39,9 @@ export function instagramAppConfig(): PlatformAuthConfig {
 }
 
 export const metaGraph = once("graph", () => {
-  const { META_GRAPH_URL: origin, META_GRAPH_VERSION: version } = env();
+  const { META_GRAPH_URL: origin, META_UPLOAD_URL: uploadOrigin, META_GRAPH_VERSION: version } = env();
   return new GraphClient(
-    { origin, version, appSecret: instagramAppConfig().appSecret },
+    { origin, uploadOrigin, version, appSecret: instagramAppConfig().appSecret },
     logger(),
     systemClock(),
   );

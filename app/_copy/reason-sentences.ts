@@ -121,4 +121,16 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     title: "Instagram does not let this app or login delete the post",
     help: "Delete it in the Instagram app.",
   },
+  upload_in_use: {
+    title: "Another request works on this upload",
+    help: "Wait a moment, ask how far it has come, and go on from there.",
+  },
+  upload_offset: {
+    title: "This part does not follow on what has arrived",
+    help: "Ask how far the upload has come, and go on from there.",
+  },
+  tus_version: {
+    title: "Uploads here speak version 1.0.0 of tus",
+    help: "Use a client that does, or send the file as multipart/form-data.",
+  },
 };

@@ -2,12 +2,24 @@ import { parseByteRange } from "@/app/media/byte-range";
 import type { ByteRange } from "@/core/application/interfaces/social/media-store";
 import type { StoredMedia } from "@/core/domain/marketing/media";
 
+/** A year: what is under an id never changes. */
+const FOR_EVER = "public, max-age=31536000, immutable";
+/** A video's first thumbnail is a placeholder; soon after the upload its poster comes in its place. */
+const FOR_A_WHILE = "public, max-age=300";
+
+export interface ServedMedia {
+  readonly file: StoredMedia;
+  /** Another file may stand at this address tomorrow. */
+  readonly isReplaceable: boolean;
+}
+
 type OpenBytes = (range?: ByteRange) => Promise<ReadableStream<Uint8Array> | null>;
 
 /** One stored file over HTTP: whole, in part, or only its headers (RFC 9110 §13 and §14). */
-export async function answerMedia(request: Request, media: StoredMedia, open: OpenBytes): Promise<Response> {
+export async function answerMedia(request: Request, served: ServedMedia, open: OpenBytes): Promise<Response> {
+  const { file: media } = served;
   const etag = `"${media.id}"`;
-  const headers = headersOf(media, etag);
+  const headers = headersOf(served, etag);
   if (matchesAny(request.headers.get("if-none-match"), etag)) {
     headers.delete("Content-Type");
     return new Response(null, { status: 304, headers });
@@ -26,13 +38,13 @@ export async function answerMedia(request: Request, media: StoredMedia, open: Op
   return new Response(body, { status: part === null ? 200 : 206, headers });
 }
 
-/** The content behind an id never changes; whatever it is, no browser may run it. */
-function headersOf(media: StoredMedia, etag: string): Headers {
+/** Whatever it is, no browser may run it. */
+function headersOf({ file, isReplaceable }: ServedMedia, etag: string): Headers {
   return new Headers({
-    "Content-Type": media.contentType,
+    "Content-Type": file.contentType,
     "Accept-Ranges": "bytes",
     ETag: etag,
-    "Cache-Control": "public, max-age=31536000, immutable",
+    "Cache-Control": isReplaceable ? FOR_A_WHILE : FOR_EVER,
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
   });

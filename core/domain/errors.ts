@@ -122,6 +122,9 @@ export const FAILURE_REASONS = [
   "not_unconfirmed",
   "delete_while_running",
   "delete_in_app",
+  "upload_in_use",
+  "upload_offset",
+  "tus_version",
 ] as const;
 
 export type FailureReason = (typeof FAILURE_REASONS)[number];

@@ -1,10 +1,12 @@
 import { type Collection, type Db, type Document, type IndexDescription, MongoServerError } from "mongodb";
 import {
+  mediaFiles,
   oauthStates,
   pendingConnections,
   posts,
   rateLimits,
   socialAuths,
+  uploadSessions,
   workers,
 } from "@/infrastructure/database/mongo";
 
@@ -16,6 +18,7 @@ export async function ensureIndexes(db: Db): Promise<void> {
     createMissing(socialAuths(db), [
       { key: { userId: 1, platform: 1, channelId: 1 }, unique: true },
       { key: { facebookUserId: 1 } },
+      { key: { avatarMediaId: 1 } },
     ]),
     createMissing(oauthStates(db), [{ key: { expiresAt: 1 } }]),
     createMissing(pendingConnections(db), [{ key: { expiresAt: 1 } }]),
@@ -26,7 +29,11 @@ export async function ensureIndexes(db: Db): Promise<void> {
       { key: { ownerId: 1, _id: 1 } },
       { key: { ownerId: 1, channelId: 1, status: 1 } },
       { key: { platformPostId: 1 } },
+      { key: { "media.mediaId": 1 } },
+      { key: { "media.coverMediaId": 1 } },
     ]),
+    createMissing(mediaFiles(db), [{ key: { state: 1, touchedAt: 1 } }]),
+    createMissing(uploadSessions(db), [{ key: { expiresAt: 1 } }]),
     createMissing(rateLimits(db), [{ key: { expiresAt: 1 } }]),
     createMissing(workers(db), [{ key: { beatAt: 1 } }]),
   ]);

@@ -1,10 +1,12 @@
 import { type Collection, type CollectionOptions, type Db, MongoClient } from "mongodb";
+import type { MediaDocument } from "@/infrastructure/repositories/social/media-document";
 import type { OAuthStateDocument } from "@/infrastructure/repositories/social/oauth-state-document";
 import type { PendingConnectionDocument } from "@/infrastructure/repositories/social/pending-connection-document";
 import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
 import type { PublishingQuotaDocument } from "@/infrastructure/repositories/social/publishing-quota-document";
 import type { RateLimitDocument } from "@/infrastructure/repositories/social/rate-limit-document";
 import type { SocialAuthDocument } from "@/infrastructure/repositories/social/social-auth-document";
+import type { UploadSessionDocument } from "@/infrastructure/repositories/social/upload-session-document";
 import type { WorkerDocument } from "@/infrastructure/repositories/social/worker-document";
 
 export interface DatabaseOptions {
@@ -12,7 +14,8 @@ export interface DatabaseOptions {
   readonly dbName: string;
 }
 
-const SERVER_SELECTION_TIMEOUT_MS = 5_000;
+/** No wait for the database is without an end: for a server, for a free connection, for an answer. */
+const TIMEOUTS = { serverSelectionTimeoutMS: 5_000, waitQueueTimeoutMS: 10_000, socketTimeoutMS: 60_000 };
 
 /** What must survive a crash of the server that confirmed it (contract.md §6 rule 7). */
 const DURABLE: CollectionOptions = { writeConcern: { w: "majority", journal: true } };
@@ -37,7 +40,7 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function newClient(uri: string): MongoClient {
-  return new MongoClient(uri, { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS });
+  return new MongoClient(uri, TIMEOUTS);
 }
 
 function sharedClients(): Map<string, MongoClient> {
@@ -62,6 +65,14 @@ export function pendingConnections(db: Db): Collection<PendingConnectionDocument
 
 export function posts(db: Db): Collection<PostDocument> {
   return db.collection<PostDocument>("social_posts", DURABLE);
+}
+
+export function mediaFiles(db: Db): Collection<MediaDocument> {
+  return db.collection<MediaDocument>("social_media_files");
+}
+
+export function uploadSessions(db: Db): Collection<UploadSessionDocument> {
+  return db.collection<UploadSessionDocument>("social_uploads");
 }
 
 export function rateLimits(db: Db): Collection<RateLimitDocument> {

@@ -1,10 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import sharp from "sharp";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Random } from "@/core/application/interfaces/random";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
-import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
 import type { AvatarCopier } from "@/core/application/interfaces/social/platform-factories";
 import { AVATAR_NAME } from "@/infrastructure/media/public-names";
+import type { PublicFetch } from "@/infrastructure/media/remote/public-fetch";
 
 const TIMEOUT_MS = 2_000;
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -13,18 +14,21 @@ const SIZE = 160;
 
 export interface AvatarCopierParts {
   readonly store: MediaStore;
-  readonly urls: MediaUrlRule;
+  readonly remote: PublicFetch;
   readonly random: Random;
   readonly clock: Clock;
 }
 
 /** Meta's avatar links expire, so a small copy is kept. A missing avatar never stands in the way. */
-export function avatarCopier({ store, urls, random, clock }: AvatarCopierParts): AvatarCopier {
+export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts): AvatarCopier {
   return async (avatarUrl, ownerId) => {
-    if (urls.problemWith(avatarUrl) !== null) return null;
     try {
-      const answer = await fetch(avatarUrl, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: "error" });
-      if (!answer.ok || Number(answer.headers.get("content-length") ?? 0) > MAX_BYTES) return null;
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const answer = await remote.open(avatarUrl, { method: "GET", signal });
+      if (answer.statusCode !== 200) {
+        answer.destroy();
+        return null;
+      }
       const picture = await sharp(await readAtMost(answer, MAX_BYTES), { limitInputPixels: 25_000_000 })
         .rotate()
         .resize(SIZE, SIZE, { fit: "cover" })
@@ -34,6 +38,7 @@ export function avatarCopier({ store, urls, random, clock }: AvatarCopierParts):
       const media = {
         id: random.token(),
         ownerId,
+        purpose: "avatar",
         name: AVATAR_NAME,
         type: "image",
         contentType: "image/jpeg",
@@ -41,7 +46,10 @@ export function avatarCopier({ store, urls, random, clock }: AvatarCopierParts):
         height: SIZE,
         bytes: picture.byteLength,
         durationMs: null,
+        video: null,
+        thumbnailId: null,
         createdAt: clock.now(),
+        purgedAt: null,
       } as const;
       return (await store.put(media, oneChunk(picture))).id;
     } catch {
@@ -50,10 +58,12 @@ export function avatarCopier({ store, urls, random, clock }: AvatarCopierParts):
   };
 }
 
-async function readAtMost(answer: Response, limit: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+/** Leaving the loop early ends the connection. */
+async function readAtMost(answer: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of answer) {
+    if (!Buffer.isBuffer(chunk)) continue;
     bytes += chunk.byteLength;
     if (bytes > limit) throw new Error("The avatar is too large");
     chunks.push(chunk);

@@ -1,11 +1,7 @@
-import { z } from "zod";
 import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
+import { readWish, type WishField } from "@/infrastructure/media/image-wish";
 
-const SCHEMAS = {
-  fit: z.enum(["crop", "pad"]),
-  ratio: z.enum(["1:1", "4:5", "1.91:1", "original"]),
-} as const;
 const MAX_NAME = 60;
 
 /** What has been seen of the form so far, and everything that is wrong with it. */
@@ -13,6 +9,9 @@ export class FormFields {
   readonly #values = new Map<string, string>();
   readonly #issues: FieldIssue[] = [];
   #files = 0;
+
+  /** `known`: the parts that this form may have beside `file`. */
+  constructor(private readonly known: readonly WishField[]) {}
 
   /** False when this part must not be kept. */
   addFile(part: string | undefined): boolean {
@@ -26,10 +25,11 @@ export class FormFields {
   }
 
   addField(part: string | undefined, value: string): void {
+    const field = this.known.find((name) => name === part);
     if (part === "file") this.addIssue("file", "not_a_file", "This part must be a file with a name");
-    else if (part !== "fit" && part !== "ratio") this.#unknown(part);
-    else if (this.#values.has(part)) this.addIssue(part, "repeated", "This field may appear once");
-    else this.#values.set(part, value);
+    else if (field === undefined) this.#unknown(part);
+    else if (this.#values.has(field)) this.addIssue(field, "repeated", "This field may appear once");
+    else this.#values.set(field, value);
   }
 
   addIssue(path: string, rule: string, message: string): void {
@@ -38,25 +38,18 @@ export class FormFields {
 
   /** @throws AppError `invalid_request` with every issue of the form. */
   wish(): ImageWish {
-    const fit = SCHEMAS.fit.safeParse(this.#values.get("fit") ?? "crop");
-    const ratio = SCHEMAS.ratio.safeParse(this.#values.get("ratio") ?? "original");
-    if (!fit.success) this.#wrongChoice("fit", SCHEMAS.fit.options);
-    if (!ratio.success) this.#wrongChoice("ratio", SCHEMAS.ratio.options);
+    const reading = readWish(Object.fromEntries(this.#values));
+    if ("issues" in reading) this.#issues.push(...reading.issues);
     if (this.#files === 0 && !this.#issues.some(({ path }) => path === "file")) {
       this.addIssue("file", "required", "Choose a file to upload");
     }
-    if (this.#issues.length > 0 || !fit.success || !ratio.success) {
+    if (this.#issues.length > 0 || "issues" in reading) {
       throw new AppError("invalid_request", "The upload form is not valid", { issues: this.#issues });
     }
-    return { fit: fit.data, ratio: ratio.data };
+    return reading.wish;
   }
 
   #unknown(part: string | undefined): void {
     this.addIssue((part ?? "").slice(0, MAX_NAME), "unknown_key", "This field is not known here");
-  }
-
-  #wrongChoice(path: string, options: readonly string[]): void {
-    const limit = options.join(", ");
-    this.#issues.push({ path, rule: "invalid_value", message: `Choose one of ${limit}`, limit });
   }
 }

@@ -1,84 +1,52 @@
 import { fileTypeFromFile } from "file-type";
 import sharp from "sharp";
-import { AppError, type FailureReason } from "@/core/domain/errors";
+import { AppError } from "@/core/domain/errors";
 import type { Size } from "@/infrastructure/media/image-size";
-
-/** Covers the largest pictures that phones and cameras save as JPEG in 2026: 108 megapixels. */
-export const MAX_INPUT_PIXELS = 120_000_000;
-/** Everything but a baseline JPEG is unpacked whole: 50 megapixels of 16-bit RGBA are 400 MB. */
-export const MAX_UNPACKED_PIXELS = 50_000_000;
-/** A strip longer than this cannot be cropped or padded into anything that shows. */
-export const MAX_INPUT_ASPECT = 100;
-
-const ACCEPTED = "JPEG, PNG or WebP";
-const READABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
-const HEIC = new Set(["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"]);
-const HEIC_HELP =
-  "Instagram and this CRM cannot read HEIC photos. On the iPhone choose Settings → Camera → Formats → Most Compatible, or export the photo as JPEG.";
+import { animatedPicture, damagedPicture } from "@/infrastructure/media/refused-file";
 
 /**
- * Looks at the first bytes, never at the name, and measures the picture as it is meant to be seen.
+ * The largest pictures that phones save in 2026, 16,320 × 12,240, have 200 megapixels. A baseline JPEG is read
+ * in strips: such a one takes 50 MB.
+ */
+export const MAX_INPUT_PIXELS = 200_000_000;
+/**
+ * Everything else may have to be unpacked whole: what a progressive JPEG of 50 megapixels needs, 300 MB, is the
+ * most that any of them was seen to take.
+ */
+export const MAX_UNPACKED_PIXELS = 50_000_000;
+
+const READABLE: ReadonlySet<string | undefined> = new Set(["jpeg", "png", "webp"]);
+
+/**
+ * Measures a picture as it is meant to be seen, from its header: nothing is decoded yet.
  * @throws AppError `media_rejected`
  */
 export async function readImageFacts(path: string): Promise<Size> {
-  await assertReadable(path);
   const facts = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
-      throw damaged(cause);
+      throw damagedPicture(cause);
     });
-  if ((facts.pages ?? 1) > 1) throw wrongFormat("An animated picture cannot be published as a photo");
-  const { width, height } = facts.autoOrient;
-  const inStrips = facts.format === "jpeg" && facts.isProgressive !== true;
-  assertDimensions({ width, height }, inStrips ? MAX_INPUT_PIXELS : MAX_UNPACKED_PIXELS);
+  const { format, pages = 1, isProgressive, autoOrient } = facts;
+  if (!READABLE.has(format)) throw damagedPicture(new Error(`Read as ${format}`));
+  if (pages > 1 || (format === "png" && (await isAnimatedPng(path)))) throw animatedPicture();
+  const { width, height } = autoOrient;
+  const inStrips = format === "jpeg" && isProgressive !== true;
+  assertPixels(width * height, inStrips ? MAX_INPUT_PIXELS : MAX_UNPACKED_PIXELS);
   return { width, height };
 }
 
-async function assertReadable(path: string): Promise<void> {
-  const mime = (await fileTypeFromFile(path))?.mime ?? "";
-  if (READABLE.has(mime)) return;
-  if (HEIC.has(mime)) throw rejected("HEIC picture", "heic_image", "image_format", HEIC_HELP, ACCEPTED);
-  if (mime === "image/apng" || mime === "image/gif") {
-    throw wrongFormat("An animated picture cannot be published as a photo");
-  }
-  if (mime.startsWith("video/")) throw wrongFormat("Videos cannot be published yet");
-  throw wrongFormat("This file is not a photo");
+/** The mark of an animation may lie behind a long colour profile; sharp does not look for it. */
+async function isAnimatedPng(path: string): Promise<boolean> {
+  return (await fileTypeFromFile(path))?.ext === "apng";
 }
 
-function assertDimensions({ width, height }: Size, maxPixels: number): void {
-  if (width * height > maxPixels) {
-    const megapixels = maxPixels / 1_000_000;
-    const message = `This picture has ${Math.round((width * height) / 1_000_000)} megapixels; up to ${megapixels} can be read. Save it smaller and upload it again.`;
-    throw rejected("Too many pixels", "image_too_large", "image_pixels", message, maxPixels);
-  }
-  if (Math.max(width, height) > Math.min(width, height) * MAX_INPUT_ASPECT) {
-    const message = "This picture is a very thin strip. Crop it closer to a square and upload it again.";
-    throw rejected("Extreme ratio", "image_ratio", "image_ratio", message, `${MAX_INPUT_ASPECT}:1`);
-  }
-}
-
-/** A file that starts like a picture and cannot be read to its end. */
-export function damaged(cause: unknown): AppError {
-  const message = "This picture is damaged or incomplete. Export it again and upload the new copy.";
-  return rejected("Undecodable picture", "image_format", "image_damaged", message, ACCEPTED, cause);
-}
-
-function wrongFormat(sentence: string): AppError {
-  const message = `${sentence}. Choose a ${ACCEPTED} picture.`;
-  return rejected("Not a still picture", "image_format", "image_format", message, ACCEPTED);
-}
-
-function rejected(
-  log: string,
-  reason: FailureReason,
-  rule: string,
-  message: string,
-  limit: string | number,
-  cause?: unknown,
-): AppError {
-  return new AppError("media_rejected", log, {
-    reason,
-    issues: [{ path: "file", rule, message, limit }],
-    cause,
+function assertPixels(pixels: number, limit: number): void {
+  if (pixels <= limit) return;
+  const [actual, allowed] = [pixels, limit].map((count) => `${Math.ceil(count / 1_000_000)}`);
+  const message = `This picture has ${actual} megapixels; up to ${allowed} can be read. Save it smaller, or as a plain JPEG, and upload it again.`;
+  throw new AppError("media_rejected", "Too many pixels", {
+    reason: "image_too_large",
+    issues: [{ path: "file", rule: "image_pixels", message, limit }],
   });
 }

@@ -33,6 +33,30 @@ export function publishableSize(source: Size, { fit, ratio }: ImageWish): Size {
   return { width, height: clamp(Math.round(width / wanted), lowest, highest) };
 }
 
+/**
+ * Width divided by height, or the other way around, of the longest strip that is cropped as it is. Before it is
+ * cropped a strip is enlarged until its short side covers the picture that goes out: 1 × 5,000 would first
+ * become 320 × 1,600,000, all of it looked at for its busiest part.
+ */
+const MAX_CROPPED_ASPECT = 100;
+
+export interface Area extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The middle of a longer strip; null for all other pictures. */
+export function middleOfStrip({ width, height }: Size): Area | null {
+  const longest = Math.min(width, height) * MAX_CROPPED_ASPECT;
+  if (Math.max(width, height) <= longest) return null;
+  const cut = { width: Math.min(width, longest), height: Math.min(height, longest) };
+  return {
+    ...cut,
+    left: Math.floor((width - cut.width) / 2),
+    top: Math.floor((height - cut.height) / 2),
+  };
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }

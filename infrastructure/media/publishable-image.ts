@@ -1,35 +1,39 @@
-import sharp, { type Sharp } from "sharp";
-import type {
-  ImageConverter,
-  ImageWish,
-  PublishableImage,
-} from "@/core/application/interfaces/social/media-store";
+import sharp from "sharp";
+import type { ImageConverter } from "@/core/application/interfaces/social/media-intake";
+import type { ImageWish, PublishableImage } from "@/core/application/interfaces/social/media-store";
 import { AppError } from "@/core/domain/errors";
 import { IMAGE_MAX_BYTES } from "@/core/domain/marketing/instagram-rules";
-import { damaged, MAX_INPUT_PIXELS, readImageFacts } from "@/infrastructure/media/image-facts";
-import { publishableSize, type Size } from "@/infrastructure/media/image-size";
+import { MAX_INPUT_PIXELS, readImageFacts } from "@/infrastructure/media/image-facts";
+import { middleOfStrip, publishableSize, type Size } from "@/infrastructure/media/image-size";
+import { inTurns } from "@/infrastructure/media/in-turns";
+import { sniffMedia } from "@/infrastructure/media/media-sniffer";
+import { damagedPicture, videoForPicture } from "@/infrastructure/media/refused-file";
+import { once } from "@/infrastructure/once";
 
-/** More than a 108-megapixel photo needs; what is larger would only cost time to refuse later. */
-export const MAX_IMAGE_INPUT_BYTES = 100 * 1024 * 1024;
 /** Tried from the left until the file is small enough. */
 const QUALITIES = [90, 80, 70, 60, 50, 40, 30];
 const WHITE = "#ffffff";
+/** A picture keeps one of Node's four threads busy for seconds: files and name look-ups need the others. */
+const AT_ONCE = 2;
 
 /** Each upload is read once: a cache would only keep deleted temporary files open. */
 sharp.cache(false);
 
+const turns = once("image-turns", () => inTurns(AT_ONCE));
+
+/** Only the pixels go on: metadata, further pictures and whatever hides behind the picture are left behind. */
 export const convertImage: ImageConverter = async (file, wish) => {
-  if (file.bytes > MAX_IMAGE_INPUT_BYTES) {
-    const message = "A photo may have up to 100 MB";
-    const issues = [{ path: "file", rule: "file_size", message, limit: MAX_IMAGE_INPUT_BYTES }];
-    throw new AppError("payload_too_large", "The picture is over 100 MB", { issues });
-  }
-  const source = await readImageFacts(file.path);
-  const picture = await render(file.path, wish, publishableSize(source, wish)).catch((cause: unknown) => {
-    throw damaged(cause);
+  if ((await sniffMedia(file)) !== "image") throw videoForPicture();
+  return await turns()(() => file.withPath((path) => convert(path, wish)));
+};
+
+async function convert(path: string, wish: ImageWish): Promise<PublishableImage> {
+  const source = await readImageFacts(path);
+  const picture = await render(path, wish, source).catch((cause: unknown) => {
+    throw damagedPicture(cause);
   });
   return await encodeWithin(picture, IMAGE_MAX_BYTES);
-};
+}
 
 interface Pixels extends Size {
   readonly data: Uint8Array;
@@ -39,12 +43,13 @@ interface Pixels extends Size {
  * Decodes once: upright, on white, in sRGB, at its final size. `attention` keeps the busiest part of the
  * picture when it is cropped.
  */
-async function render(path: string, wish: ImageWish, size: Size): Promise<Pixels> {
-  const { data, info } = await sharp(path, { limitInputPixels: MAX_INPUT_PIXELS, failOn: "error" })
-    .autoOrient()
+async function render(path: string, wish: ImageWish, source: Size): Promise<Pixels> {
+  const upright = sharp(path, { limitInputPixels: MAX_INPUT_PIXELS, failOn: "error" }).autoOrient();
+  const middle = wish.fit === "crop" ? middleOfStrip(source) : null;
+  const { data, info } = await (middle ? upright.extract(middle) : upright)
     .flatten({ background: WHITE })
     .resize({
-      ...size,
+      ...publishableSize(source, wish),
       fit: wish.fit === "crop" ? "cover" : "contain",
       position: wish.fit === "crop" ? sharp.strategy.attention : "centre",
       background: WHITE,
@@ -63,7 +68,7 @@ async function render(path: string, wish: ImageWish, size: Size): Promise<Pixels
 export async function encodeWithin(pixels: Pixels, maxBytes: number): Promise<PublishableImage> {
   const { data, width, height } = pixels;
   for (const quality of QUALITIES) {
-    const picture: Sharp = sharp(data, { raw: { width, height, channels: 3 } });
+    const picture = sharp(data, { raw: { width, height, channels: 3 } });
     const bytes = await picture.jpeg({ quality }).toBuffer();
     if (bytes.byteLength <= maxBytes) return { bytes, width, height };
   }

@@ -5,11 +5,14 @@ import type { ImageWish } from "@/core/application/interfaces/social/media-store
 import { AppError } from "@/core/domain/errors";
 import { bodyChunks } from "@/infrastructure/media/body-chunks";
 import { FormFields } from "@/infrastructure/media/form-fields";
+import type { WishField } from "@/infrastructure/media/image-wish";
 
 export interface FormTarget {
   readonly contentType: string;
   readonly maxBodyBytes: number;
   readonly maxFileBytes: number;
+  /** What the form may say beside its file. */
+  readonly fields: readonly WishField[];
   readonly signal: AbortSignal;
   readonly saveTo: () => Writable;
 }
@@ -32,8 +35,7 @@ interface IncomingFile {
 const LIMITS = { parts: 20, fieldSize: 200, headerPairs: 20, headerSize: 8 * 1024 } as const;
 
 /**
- * Reads a form of one part `file` and the optional parts `fit` and `ratio`, as slowly as the file can be
- * saved. It is read to its end even when a field is wrong: answering earlier would cut the connection
+ * Reads a form of one part `file` and the optional `fields`, as slowly as the file can be saved. It is read to its end even when a field is wrong: answering earlier would cut the connection
  * before a browser has seen the answer.
  * @throws AppError `invalid_request`, `payload_too_large`
  */
@@ -45,7 +47,7 @@ export async function receiveForm(
     headers: { "content-type": target.contentType },
     limits: { ...LIMITS, fileSize: target.maxFileBytes },
   });
-  const fields = new FormFields();
+  const fields = new FormFields(target.fields);
   const files: IncomingFile[] = [];
   const stop = new AbortController();
   parser.on("file", (part, stream, name) => {

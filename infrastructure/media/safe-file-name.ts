@@ -1,10 +1,10 @@
 const MAX_STEM = 56;
 
 /**
- * What a stored picture is called in its public address: at most 60 characters of ASCII letters, digits,
- * `-` and `_`, then `.jpg`. Nothing of a path or of another ending survives.
+ * What a stored file is called in its public address, without the ending, which comes from the content: at
+ * most 56 ASCII letters, digits, `-` and `_`. Nothing of a path or of another ending survives.
  */
-export function safeFileName(original: string): string {
+export function safeStem(original: string): string {
   const base = original.split(/[/\\]/).at(-1) ?? "";
   const stem = base
     .replace(/\.[A-Za-z0-9]{1,5}$/, "")
@@ -13,5 +13,5 @@ export function safeFileName(original: string): string {
     .replace(/[^A-Za-z0-9_]+/g, "-")
     .slice(0, MAX_STEM)
     .replace(/^-+|-+$/g, "");
-  return `${stem === "" ? "photo" : stem}.jpg`;
+  return stem === "" ? "media" : stem;
 }

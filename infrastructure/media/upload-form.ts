@@ -1,56 +1,69 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ImageWish, UploadedFile } from "@/core/application/interfaces/social/media-store";
+import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
+import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { AppError } from "@/core/domain/errors";
+import { WISH_FIELDS, type WishField } from "@/infrastructure/media/image-wish";
+import { LocalFile } from "@/infrastructure/media/local-file";
 import { receiveForm } from "@/infrastructure/media/receive-form";
-import { safeFileName } from "@/infrastructure/media/safe-file-name";
+import { safeStem } from "@/infrastructure/media/safe-file-name";
+import { withTemporaryFolder } from "@/infrastructure/media/temporary-folder";
+import { fileTooLarge, MAX_UPLOAD_BYTES, MEGABYTE } from "@/infrastructure/media/upload-size";
 
 export interface Upload {
-  /** `originalName` is already harmless. */
-  readonly file: UploadedFile;
+  readonly file: ArrivedFile;
   readonly wish: ImageWish;
 }
 
-/** contract.md §4 */
-export const MAX_UPLOAD_BYTES = 300 * 1024 * 1024;
+export interface UploadForm {
+  readonly maxFileBytes: number;
+  readonly fields: readonly WishField[];
+}
+
+/** Any file that this product takes, and what shall become of it. */
+const MEDIA_FORM: UploadForm = { maxFileBytes: MAX_UPLOAD_BYTES, fields: WISH_FIELDS };
+/** One frame of a video, which a browser drew: at 4K and the best quality a JPEG has about 6 MB. */
+const FRAME_FORM: UploadForm = { maxFileBytes: 10 * MEGABYTE, fields: [] };
 /** Boundaries, part headers and the two small fields. */
-const FORM_OVERHEAD_BYTES = 1024 * 1024;
+const FORM_OVERHEAD_BYTES = MEGABYTE;
 
 /**
  * Streams the form's file to a temporary folder, lends it to `use`, and removes the folder whatever
  * happens.
  * @throws AppError `unsupported_media_type`, `payload_too_large`, `invalid_request`
  */
-export async function withUpload<T>(request: Request, use: (upload: Upload) => Promise<T>): Promise<T> {
+export function withUpload<T>(request: Request, use: (upload: Upload) => Promise<T>): Promise<T> {
+  return withForm(request, MEDIA_FORM, use);
+}
+
+/** As `withUpload`, for a form that is one small picture and nothing else. */
+export function withFrame<T>(request: Request, use: (frame: ArrivedFile) => Promise<T>): Promise<T> {
+  return withForm(request, FRAME_FORM, ({ file }) => use(file));
+}
+
+async function withForm<T>(
+  request: Request,
+  { maxFileBytes, fields }: UploadForm,
+  use: (upload: Upload) => Promise<T>,
+): Promise<T> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;(.*;)?\s*boundary=("[^"\r\n]+"|[^\s";]+)/i.test(contentType)) {
     throw new AppError("unsupported_media_type", "An upload is multipart/form-data");
   }
-  const maxBodyBytes = MAX_UPLOAD_BYTES + FORM_OVERHEAD_BYTES;
-  if (Number(request.headers.get("content-length")) > maxBodyBytes) throw tooLarge();
-  const folder = await mkdtemp(join(tmpdir(), "crm-upload-"));
-  try {
+  const maxBodyBytes = maxFileBytes + FORM_OVERHEAD_BYTES;
+  const announced = Number(request.headers.get("content-length"));
+  if (announced > maxBodyBytes) throw fileTooLarge(maxFileBytes, announced);
+  return await withTemporaryFolder(async (folder) => {
     const path = join(folder, "file");
     const form = await receiveForm(request.body, {
       contentType,
       maxBodyBytes,
-      maxFileBytes: MAX_UPLOAD_BYTES,
+      maxFileBytes,
+      fields,
       signal: request.signal,
       saveTo: () => createWriteStream(path, { flags: "wx" }),
     });
-    if (form.truncated) throw tooLarge();
-    const file = { path, originalName: safeFileName(form.fileName), bytes: form.bytes };
-    return await use({ file, wish: form.wish });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function tooLarge(): AppError {
-  const issues = [
-    { path: "file", rule: "file_size", message: "A file may have up to 300 MB", limit: MAX_UPLOAD_BYTES },
-  ];
-  return new AppError("payload_too_large", "The file is over 300 MB", { issues });
+    if (form.truncated) throw fileTooLarge(maxFileBytes);
+    return await use({ file: new LocalFile(path, safeStem(form.fileName), form.bytes), wish: form.wish });
+  });
 }

@@ -38,6 +38,7 @@ export class PublishLoop {
   #wake: AbortController = new AbortController();
   #running: Promise<void> | null = null;
   #purgedAt = 0;
+  #purging: Promise<void> | null = null;
   #beatAt = 0;
 
   constructor(parts: PublishLoopParts) {
@@ -99,7 +100,7 @@ export class PublishLoop {
   /** The loop first: its last claim may still be on its way. */
   private async finish(): Promise<void> {
     await this.#running;
-    await Promise.all(this.#lanes.map((lane) => lane.finish()));
+    await Promise.all([...this.#lanes.map((lane) => lane.finish()), this.#purging]);
     await this.#parts.register
       .leave(this.#parts.workerId)
       .catch((error: unknown) => this.report("worker_not_signed_off", error));
@@ -111,7 +112,7 @@ export class PublishLoop {
       for (const lane of this.#lanes)
         await lane.takeAllDue(stopping).catch((error: unknown) => this.report("claim_failed", error));
       await this.beat().catch((error: unknown) => this.report("beat_failed", error));
-      await this.purge().catch((error: unknown) => this.report("purge_failed", error));
+      this.purgeBeside();
       if (!stopping.aborted) await this.#parts.clock.sleep(LOOK_EVERY_MS, this.#wake.signal);
     }
   }
@@ -123,12 +124,23 @@ export class PublishLoop {
     this.#beatAt = now.getTime();
   }
 
-  private async purge(): Promise<void> {
+  /** Deleting files may take long, and posts are not kept waiting for it. */
+  private purgeBeside(): void {
     const now = this.#parts.clock.now();
-    if (now.getTime() - this.#purgedAt < PURGE_EVERY_MS) return;
+    if (this.#purging !== null || now.getTime() - this.#purgedAt < PURGE_EVERY_MS) return;
     this.#purgedAt = now.getTime();
-    for (const store of this.#parts.purge) await store.purgeExpired(now);
-    await this.#parts.register.purgeOlderThan(new Date(now.getTime() - FORGET_WORKERS_AFTER_MS));
+    this.#purging = this.purge(now).finally(() => {
+      this.#purging = null;
+    });
+  }
+
+  /** One that fails keeps no other. */
+  private async purge(now: Date): Promise<void> {
+    const forgetWorkers = () =>
+      this.#parts.register.purgeOlderThan(new Date(now.getTime() - FORGET_WORKERS_AFTER_MS));
+    const stores = this.#parts.purge.map((store) => async () => store.purgeExpired(now));
+    for (const purge of [...stores, forgetWorkers])
+      await purge().catch((error: unknown) => this.report("purge_failed", error));
   }
 
   private report(event: string, error: unknown, postId?: string): void {

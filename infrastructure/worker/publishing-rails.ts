@@ -1,6 +1,7 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
 import type { Random } from "@/core/application/interfaces/random";
+import type { MediaReach } from "@/core/application/interfaces/social/media-reach";
 import type { MediaAddressFor } from "@/core/application/interfaces/social/media-store";
 import type { PostingAdapterFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
@@ -9,6 +10,7 @@ import type { SocialAuthService } from "@/core/application/interfaces/social/soc
 import { ContainerMaker } from "@/core/application/social/publishing/container-maker";
 import { ContainerWatcher } from "@/core/application/social/publishing/container-watcher";
 import { FirstCommentWriter } from "@/core/application/social/publishing/first-comment-writer";
+import { LeaseKeeper } from "@/core/application/social/publishing/lease-keeper";
 import { LinkFinder } from "@/core/application/social/publishing/link-finder";
 import { MetricsCollector } from "@/core/application/social/publishing/metrics-collector";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
@@ -28,6 +30,7 @@ export interface RailParts {
   readonly quotas: PublishingQuotaStore;
   readonly postingAdapterFor: PostingAdapterFor;
   readonly mediaAddressFor: MediaAddressFor;
+  readonly reach: MediaReach;
   readonly random: Random;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -47,7 +50,8 @@ export function publishingRails(parts: RailParts): Rails {
   const waits = new PostWaits(journal, random, clock);
   const failures = new PublishFailures(connections, tokenTrouble, quota, waits, journal, clock);
   const reconciler = new PostReconciler(postingAdapterFor, posts);
-  const maker = new ContainerMaker(journal, failures, parts.mediaAddressFor);
+  const lease = new LeaseKeeper(journal, clock);
+  const maker = new ContainerMaker(journal, failures, lease, parts.mediaAddressFor, parts.reach);
   const sender = new PostSender(journal, failures, clock, logger);
   const watcher = new ContainerWatcher(maker, sender, journal, failures, clock);
   const settler = new SendSettler(reconciler, sender, journal, failures, random, clock, logger);

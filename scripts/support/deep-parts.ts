@@ -1,3 +1,4 @@
+import { buildIfChanged } from "./build-app";
 import { runMutation } from "./mutation";
 import { environmentOf } from "./run-steps";
 import type { TestStep } from "./test-checks";
@@ -5,6 +6,7 @@ import type { TestDatabase } from "./test-database";
 import { runVitest } from "./vitest-step";
 
 const CRASH = ["--config", "vitest.crash.config.ts", "--mode", "deep"];
+const UPLOADS = ["--config", "vitest.e2e.config.ts", "--mode", "deep", "tests/e2e/uploads.test.ts"];
 const SIMULATION_RUNS = "100000";
 
 export interface DeepPart extends TestStep {
@@ -29,6 +31,14 @@ export function deepParts(database: TestDatabase): readonly DeepPart[] {
     },
     { id: "workers", name: "two workers on 500 posts, and fairness", run: crash("many-posts") },
     { id: "database", name: "the database away for a minute", run: crash("database-away") },
+    {
+      id: "uploads",
+      name: "videos of 300 MB, cut and resumed, two at once, in 64 MB of memory",
+      run: async () => {
+        await buildIfChanged();
+        return await runVitest(UPLOADS, env);
+      },
+    },
     { id: "mutation", name: "mutation testing of the publishing rules", run: () => runMutation() },
   ];
 }

@@ -6,6 +6,7 @@ export function aStoredMedia(over: Partial<StoredMedia> = {}): StoredMedia {
   return {
     id: randomBytes(32).toString("base64url"),
     ownerId: anId(),
+    purpose: "upload",
     name: "sea.jpg",
     type: "image",
     contentType: "image/jpeg",
@@ -13,7 +14,10 @@ export function aStoredMedia(over: Partial<StoredMedia> = {}): StoredMedia {
     height: 1350,
     bytes: 10,
     durationMs: null,
+    video: null,
+    thumbnailId: null,
     createdAt: new Date("2026-11-24T09:00:00.000Z"),
+    purgedAt: null,
     ...over,
   };
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ByteRange, MediaStore } from "@/core/application/interfaces/social/media-store";
 import { aStoredMedia } from "@/tests/builders/a-stored-media";
+import { anId } from "@/tests/builders/an-id";
+import { purgedMediaContract } from "@/tests/contracts/purged-media.contract";
 
 const CONTENT = new TextEncoder().encode("0123456789");
 /** More than one GridFS chunk (255 KB). */
@@ -78,11 +80,22 @@ export function mediaStoreContract(name: string, make: () => Promise<MediaStore>
       expect(await store.open(id)).toBeNull();
     });
 
+    it("adopts again after a crash, for the same owner only", async () => {
+      const media = aStoredMedia({ type: "video", contentType: "video/mp4" });
+      await store.adopt(media);
+      await store.adopt(media);
+      expect(await store.find(media.id)).toEqual(media);
+      const theft = store.adopt({ ...media, ownerId: anId() });
+      await expect(theft).rejects.toMatchObject({ code: "conflict" });
+    });
+
     it("keeps nothing of an upload that broke off", async () => {
       const media = aStoredMedia();
       await expect(store.put(media, brokenOff())).rejects.toThrow("broke off");
       expect(await store.find(media.id)).toBeNull();
       expect(await store.open(media.id)).toBeNull();
     });
+
+    purgedMediaContract(make);
   });
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
+import { aMediaItem } from "@/tests/builders/a-post";
 import { anId } from "@/tests/builders/an-id";
-import { CHANNEL as channelId, PostDesk } from "@/tests/contracts/post-desk";
+import { CHANNEL as channelId, NOW, PostDesk } from "@/tests/contracts/post-desk";
 
 /** What people are shown. */
 export function readPostsContract(make: () => Promise<PostRepository>): void {
@@ -75,6 +76,30 @@ export function readPostsContract(make: () => Promise<PostRepository>): void {
       expect(await posts.claimedPlatformIds(asked, anId())).toEqual(new Set(["media-1"]));
       expect(await posts.claimedPlatformIds(asked, mine.id)).toEqual(new Set());
       expect(await posts.claimedPlatformIds([], mine.id)).toEqual(new Set());
+    });
+
+    it("tells which posts of any owner show a file, as picture or as cover, and how they stand", async () => {
+      const both = aMediaItem({ type: "video", mediaId: "video", url: null, coverMediaId: "cover" });
+      const live = await desk.submit({ media: [aMediaItem({ mediaId: "other", url: null }), both] });
+      await desk.write({ status: "published", publishedAt: NOW, nextAttemptAt: null });
+      await desk.submit({ ownerId: anId(), media: [{ ...both, coverMediaId: "video" }], status: "draft" });
+      const [published, draft] = [
+        { status: "published", publishedAt: NOW },
+        { status: "draft", publishedAt: null },
+      ];
+      const uses = await posts.usesOf(["video", "cover", "unknown"]);
+      expect(uses).toHaveLength(3);
+      expect(uses).toEqual(
+        expect.arrayContaining([
+          { mediaId: "video", ...published },
+          { mediaId: "cover", ...published },
+          { mediaId: "video", ...draft },
+        ]),
+      );
+      expect(await posts.usesOf(["cover"])).toEqual([{ mediaId: "cover", ...published }]);
+      await posts.remove(await desk.read(live.id));
+      expect(await posts.usesOf(["video", "cover"])).toEqual([{ mediaId: "video", ...draft }]);
+      expect(await posts.usesOf([])).toEqual([]);
     });
   });
 }

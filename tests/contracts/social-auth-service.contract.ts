@@ -206,6 +206,17 @@ export function socialAuthServiceContract(
       expect(await service.countByFacebookUser(facebookUserId)).toBe(1);
     });
 
+    it("tells which files are somebody's avatar, until another one takes their place", async () => {
+      const [first, second] = [anId(), anId()];
+      const auth = aNewSocialAuth({ userId, avatarMediaId: first });
+      await service.save(auth);
+      await service.save(aNewSocialAuth({ avatarMediaId: null }));
+      expect(await service.avatarsAmong([first, second])).toEqual(new Set([first]));
+      await service.save({ ...auth, avatarMediaId: second });
+      expect(await service.avatarsAmong([first, second])).toEqual(new Set([second]));
+      expect(await service.avatarsAmong([])).toEqual(new Set());
+    });
+
     it("saves several at once", async () => {
       const auths = ["1", "2"].map((channelId) => aNewSocialAuth({ userId, channelId }));
       const saved = await service.saveAll(auths);

@@ -8,7 +8,7 @@ import { type MetaName, runCase } from "./support/run-case";
 import { Tally } from "./support/tally";
 
 const METAS: readonly MetaName[] = ["plain", "lagging", "late"];
-const EVERYTHING = ALL_KINDS.flatMap((kind) => METAS.map((meta) => [kind, meta] as const));
+const EVERYTHING = METAS.flatMap((meta) => ALL_KINDS.map((kind) => [kind, meta] as const));
 
 describe("a worker that is killed, at every point", () => {
   const total = new Tally();

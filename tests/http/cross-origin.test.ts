@@ -3,7 +3,9 @@ import { POST as disconnect } from "@/app/api/auth/instagram/disconnect/route";
 import { POST as refresh } from "@/app/api/auth/instagram/refresh/route";
 import { POST as selectPage } from "@/app/api/auth/instagram/select-page/route";
 import { GET as connections } from "@/app/api/social/connections/route";
+import { POST as setPoster } from "@/app/api/social/media/[mediaId]/poster/route";
 import { POST as upload } from "@/app/api/social/media/route";
+import { POST as announce } from "@/app/api/social/media/uploads/route";
 import { POST as submit } from "@/app/api/social/posts/route";
 import { anId } from "@/tests/builders/an-id";
 import { refusalOf } from "./support/answer";
@@ -17,6 +19,8 @@ const WRITES = [
   { path: "/api/auth/instagram/disconnect", route: disconnect },
   { path: "/api/social/posts", route: submit },
   { path: "/api/social/media", route: upload },
+  { path: "/api/social/media/uploads", route: announce },
+  { path: "/api/social/media/x/poster", route: setPoster },
 ] as const;
 
 describe.each(WRITES)("POST $path", ({ path, route }) => {

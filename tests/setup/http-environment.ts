@@ -21,7 +21,10 @@ export function setHttpEnvironment(over: Readonly<Record<string, string>> = {}):
     META_GRAPH_VERSION: "",
     META_GRAPH_URL: "",
     META_DIALOG_URL: "",
-    MEDIA_URL_ALLOWED_HOSTS: "",
+    META_UPLOAD_URL: "",
+    // Meta, which is fake, fetches uploads from our own routes.
+    MEDIA_URL_ALLOWED_HOSTS: new URL(APP_URL).host,
+    MEDIA_STORAGE: "",
     PUBLISH_WORKER: "off",
     RATE_LIMITS: "off",
     LOG_LEVEL: "trace",

@@ -1,17 +1,16 @@
 import { oneLine, sentenceFor } from "@/app/_copy/error-sentences";
 import type { MetricsView, PostView } from "@/app/api/_schemas/post";
+import type { MediaAddressFor } from "@/core/application/interfaces/social/media-store";
 import { isTerminal, type Post, type PostStatus } from "@/core/domain/marketing/post";
 import type { PostMedia } from "@/core/domain/marketing/post-content";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
 import { progressOf } from "@/core/domain/marketing/post-steps";
 
-type MediaUrlFor = (mediaId: string) => string;
-
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 /** The fields of a post that may leave the server. */
-export function presentPost(post: Post, mediaUrlFor: MediaUrlFor): PostView {
+export function presentPost(post: Post, addressFor: MediaAddressFor): PostView {
   const latest = post.metrics.at(-1);
   const isAtRest = post.status === "draft" || isTerminal(post.status);
   return {
@@ -19,7 +18,7 @@ export function presentPost(post: Post, mediaUrlFor: MediaUrlFor): PostView {
     channelId: post.channelId,
     kind: post.kind,
     caption: post.caption,
-    media: post.media.map((item) => presentMedia(item, mediaUrlFor)),
+    media: post.media.map((item) => presentMedia(item, addressFor)),
     collaborators: [...post.collaborators],
     locationId: post.locationId,
     shareToFeed: post.shareToFeed,
@@ -49,20 +48,30 @@ export function presentMetrics(latest: MetricsSnapshot, history: readonly Metric
   };
 }
 
-function presentMedia(item: PostMedia, mediaUrlFor: MediaUrlFor): PostView["media"][number] {
-  const url = addressOf(item.mediaId, item.url, mediaUrlFor);
-  const coverUrl = addressOf(item.coverMediaId, item.coverUrl, mediaUrlFor);
+function presentMedia(item: PostMedia, addressFor: MediaAddressFor): PostView["media"][number] {
+  const { mediaId, coverMediaId } = item;
+  const url = mediaId === null ? item.url : addressFor(mediaId, item.type);
+  const coverUrl = coverMediaId === null ? item.coverUrl : addressFor(coverMediaId, "image");
   return {
     type: item.type,
-    mediaId: item.mediaId,
+    mediaId,
     url: url ?? "",
-    thumbnailUrl: item.type === "image" ? url : coverUrl,
+    thumbnailUrl: thumbnailOf(item, addressFor),
     altText: item.altText,
-    coverMediaId: item.coverMediaId,
+    coverMediaId,
     coverUrl,
     thumbOffsetMs: item.thumbOffsetMs,
     userTags: item.userTags.map(({ username, x, y }) => ({ username, x, y })),
   };
+}
+
+/** A chosen cover is what people will see of a video; without one an upload has a small picture of its own. */
+function thumbnailOf(item: PostMedia, addressFor: MediaAddressFor): string | null {
+  const { type, mediaId, url, coverMediaId, coverUrl } = item;
+  if (type === "video" && coverUrl !== null) return coverUrl;
+  const uploaded = (type === "video" ? coverMediaId : null) ?? mediaId;
+  if (uploaded !== null) return addressFor(uploaded, "thumbnail");
+  return type === "image" ? url : null;
 }
 
 /** While the worker still tries, the sentence says only what happened: there is nothing to do yet. */
@@ -73,8 +82,4 @@ function presentFailure(failure: PostFailure, status: PostStatus): NonNullable<P
     retryable: failure.retryable,
     ...(failure.item === null ? {} : { item: failure.item }),
   };
-}
-
-function addressOf(mediaId: string | null, url: string | null, mediaUrlFor: MediaUrlFor): string | null {
-  return mediaId === null ? url : mediaUrlFor(mediaId);
 }

@@ -93,7 +93,7 @@ function checkAltText({ altText }: PostMedia, path: string): PostIssue[] {
   return [issue(`${path}.altText`, "alt_text_length", message, ALT_TEXT_MAX_CHARACTERS)];
 }
 
-/** Whether the frame lies within the video is for Meta to say (graph-api.md §5.6, 1/2207057). */
+/** Whether the frame lies within the video is known of uploads only: `checkPostUploads` says it. */
 function checkThumbOffset({ thumbOffsetMs }: PostMedia, path: string): PostIssue[] {
   if (thumbOffsetMs === null) return [];
   if (Number.isSafeInteger(thumbOffsetMs) && thumbOffsetMs >= THUMB_OFFSET_MIN_MS) return [];

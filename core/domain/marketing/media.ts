@@ -1,18 +1,56 @@
 export type ImageFit = "crop" | "pad";
 export type ImageRatio = "1:1" | "4:5" | "1.91:1" | "original";
 
-/** A file that was uploaded here and turned into something Instagram accepts. */
+/** What a person uploads; a small picture that stands for it in lists; the copy of an account's avatar. */
+export const MEDIA_PURPOSES = ["upload", "thumbnail", "avatar"] as const;
+export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
+
+/** What a video file tells of itself, as far as Meta's table asks (graph-api.md §3.6). Null: it does not tell. */
+export interface VideoFacts {
+  readonly container: "mp4" | "mov";
+  /** As `h264`, `hevc`, `prores`. */
+  readonly codec: string;
+  readonly bitsPerSample: number | null;
+  /** As `4:2:0`. */
+  readonly chroma: string | null;
+  readonly framesPerSecond: number | null;
+  /** Of the video track, in bits per second. */
+  readonly videoBitRate: number | null;
+  /** Null: a silent video. */
+  readonly audio: AudioFacts | null;
+  /** Whether the index (`moov`) came before the media data when it was uploaded; it does now. */
+  readonly wasIndexFirst: boolean;
+  /** An edit list that hides, repeats or slows parts; the one that only says where a track begins is not meant. */
+  readonly hasEditList: boolean;
+}
+
+export interface AudioFacts {
+  readonly codec: string;
+  /** In Hz. */
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly bitRate: number | null;
+}
+
+/** A file that is kept here: an upload turned into something Instagram accepts, or a picture that goes with one. */
 export interface StoredMedia {
   /** Unguessable: whoever has it may read the file. */
   readonly id: string;
   readonly ownerId: string;
+  readonly purpose: MediaPurpose;
   /** Harmless file name, the last part of its public address. */
   readonly name: string;
   readonly type: "image" | "video";
   readonly contentType: string;
+  /** As it is meant to be seen: rotation applied. */
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
   readonly durationMs: number | null;
+  readonly video: VideoFacts | null;
+  /** The small picture of it; null while there is none, and for what is a small picture itself. */
+  readonly thumbnailId: string | null;
   readonly createdAt: Date;
+  /** When its bytes were dropped, long after publishing; facts and thumbnail stay. */
+  readonly purgedAt: Date | null;
 }

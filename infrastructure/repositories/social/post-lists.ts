@@ -1,4 +1,5 @@
 import type { Collection, Filter } from "mongodb";
+import { type MediaUse, mediaUsesOf } from "@/core/domain/marketing/media-fate";
 import type { Post } from "@/core/domain/marketing/post";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
 import { type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
@@ -33,4 +34,15 @@ export async function readTakenIds(
   };
   const found = await posts.find(filter).project({ platformPostId: 1 }).toArray();
   return new Set(found.map((document) => String(document.platformPostId)));
+}
+
+/** Which posts show these files. */
+export async function readMediaUses(
+  posts: Collection<PostDocument>,
+  mediaIds: readonly string[],
+): Promise<readonly MediaUse[]> {
+  const among = { $in: [...mediaIds] };
+  const found = posts.find({ $or: [{ "media.mediaId": among }, { "media.coverMediaId": among }] });
+  const uses = (await found.toArray()).flatMap((document) => mediaUsesOf(parsePost(document)));
+  return uses.filter(({ mediaId }) => mediaIds.includes(mediaId));
 }

@@ -8,6 +8,7 @@ import {
   type PostQuery,
   type PostRepository,
 } from "@/core/application/interfaces/social/post-repository";
+import type { MediaUse } from "@/core/domain/marketing/media-fate";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
@@ -17,7 +18,7 @@ import { holdChannel, wakeChannel } from "@/infrastructure/repositories/social/p
 import * as claims from "@/infrastructure/repositories/social/post-claim";
 import { FREE, type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
 import { findByKey, type InsertedPost, insertPost } from "@/infrastructure/repositories/social/post-insert";
-import { readChannel, readTakenIds } from "@/infrastructure/repositories/social/post-lists";
+import { readChannel, readMediaUses, readTakenIds } from "@/infrastructure/repositories/social/post-lists";
 import { readPage } from "@/infrastructure/repositories/social/post-page";
 import {
   changingFields,
@@ -111,6 +112,10 @@ export class MongoPostRepository implements PostRepository {
 
   claimedPlatformIds(ids: readonly string[], exceptId: string): Promise<ReadonlySet<string>> {
     return readTakenIds(this.#posts, ids, exceptId);
+  }
+
+  usesOf(mediaIds: readonly string[]): Promise<readonly MediaUse[]> {
+    return readMediaUses(this.#posts, mediaIds);
   }
 
   async addMetrics(id: string, snapshot: MetricsSnapshot): Promise<void> {

@@ -91,6 +91,11 @@ export class SocialAuthRepository implements SocialAuthService {
     return this.#auths.countDocuments({ facebookUserId });
   }
 
+  async avatarsAmong(mediaIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const among = { avatarMediaId: { $in: [...mediaIds] } };
+    return new Set((await this.#auths.distinct("avatarMediaId", among)).map(String));
+  }
+
   async #find(userId: string, filter: Filter<SocialAuthDocument>, limit: number): Promise<SocialAuth[]> {
     const owner = parseObjectId(userId);
     if (owner === null) return [];

@@ -7,6 +7,7 @@ const NEXT = fileURLToPath(new URL("../../../node_modules/next/dist/bin/next", i
 const READY_WITHIN_MS = 30_000;
 
 export interface AppServer {
+  readonly pid: number;
   /** Everything it has printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -31,7 +32,7 @@ export async function startApp(port: number, env: Readonly<Record<string, string
     });
   }
   await untilAnswers(`http://127.0.0.1:${port}/`, child, () => printed);
-  return { output: () => printed, stop: () => stop(child) };
+  return { pid: child.pid ?? 0, output: () => printed, stop: () => stop(child) };
 }
 
 async function untilAnswers(url: string, child: ChildProcess, printed: () => string): Promise<void> {

@@ -1,5 +1,5 @@
 import { carouselChildren } from "./carousel-children";
-import type { ContainerKind } from "./container-kinds";
+import { type ContainerKind, isResumable } from "./container-kinds";
 import { download } from "./download";
 import { fetchCover, fetchPostImage } from "./image-check";
 import type { Meta } from "./meta";
@@ -14,10 +14,11 @@ export interface ContainerContent {
 
 async function videoContent(
   meta: Meta,
-  url: string,
+  url: string | null,
   coverUrl: string | undefined,
 ): Promise<ContainerContent> {
   const picture = coverUrl ? await fetchCover(meta, coverUrl) : undefined;
+  if (url === null) return picture ? { picture } : {};
   const response = await download(meta, url, "video");
   await response?.body?.cancel().catch(() => undefined);
   return { ...(picture ? { picture } : {}), ...(response ? {} : { isBroken: true }) };
@@ -31,7 +32,8 @@ export async function contentOf(
   params: ReadonlyMap<string, string>,
 ): Promise<ContainerContent> {
   const source = params.get(kind.source) ?? "";
-  if (kind.source === "video_url") return videoContent(meta, source, params.get("cover_url"));
+  if (kind.source === "video_url")
+    return videoContent(meta, isResumable(params) ? null : source, params.get("cover_url"));
   if (kind.source === "image_url")
     return { picture: await fetchPostImage(meta, source, kind.productType === "FEED" ? "feed" : "any") };
   const children = carouselChildren(meta, instagramId, source);

@@ -82,13 +82,25 @@ export function containerKindOf(params: Params): ContainerKind {
   if (mediaType === "REELS") return REEL;
   if (mediaType === "CAROUSEL") return CAROUSEL;
   if (mediaType !== "STORIES") throw named("100/2207023");
-  return isGiven(params, "video_url") && !isGiven(params, "image_url") ? STORY_VIDEO : STORY_IMAGE;
+  const isVideo = isGiven(params, "video_url") || isGiven(params, "upload_type");
+  return isVideo && !isGiven(params, "image_url") ? STORY_VIDEO : STORY_IMAGE;
+}
+
+/** Its video is sent afterwards (graph-api.md §3.2). */
+export function isResumable(params: Params): boolean {
+  return isGiven(params, "upload_type");
+}
+
+function checkSource(source: ContainerKind["source"], params: Params): void {
+  if (!isResumable(params)) {
+    if (!isGiven(params, source)) throw badParameter(`The parameter ${source} is required`);
+  } else if (params.get("upload_type") !== "resumable" || source !== "video_url" || isGiven(params, source))
+    throw badParameter("Param upload_type is not allowed here");
 }
 
 /** Parameters Meta does not know at all are ignored. */
 export function checkFields({ source, accepts }: ContainerKind, params: Params): void {
-  if (isGiven(params, "upload_type")) throw badParameter("fake-graph takes no resumable uploads");
-  if (!isGiven(params, source)) throw badParameter(`The parameter ${source} is required`);
+  checkSource(source, params);
   for (const field of KNOWN)
     if (isGiven(params, field) && field !== source && !accepts.includes(field))
       throw badParameter(`Param ${field} is not allowed for this media type`);

@@ -10,6 +10,7 @@ import type { Caller } from "./tokens";
 function unpublishedStatusAt(container: FakeContainer, at: number): ContainerStatus {
   if (container.errorSubcode !== undefined && at >= (container.errorAt ?? 0)) return "ERROR";
   if (at >= container.createdAt + DAY_MS) return "EXPIRED";
+  if (container.awaitsUpload) return "IN_PROGRESS";
   return at >= container.readyAt ? "FINISHED" : "IN_PROGRESS";
 }
 

@@ -1,7 +1,7 @@
 import { needPermission, needTask, reachAccount } from "./access";
 import { type ContainerContent, contentOf } from "./container-content";
 import { readDetails } from "./container-details";
-import { type ContainerKind, checkFields, containerKindOf } from "./container-kinds";
+import { type ContainerKind, checkFields, containerKindOf, isResumable } from "./container-kinds";
 import { type GraphAnswer, ok } from "./graph-answer";
 import type { GraphCall } from "./graph-call";
 import { DAY_MS, type Meta } from "./meta";
@@ -47,7 +47,9 @@ export async function createContainer(meta: Meta, call: GraphCall, caller: Calle
   const content = await contentOf(meta, account.id, kind, call.params);
   const id = String(CONTAINER_IDS + BigInt(meta.world.sequence.container++));
   const pictureId = storePicture(meta, id, content);
-  const readyAt = meta.now() + takeRipening(meta, kind);
+  const ripenMs = takeRipening(meta, kind);
+  const readyAt = meta.now() + ripenMs;
+  const isAwaiting = isResumable(call.params);
   const container: FakeContainer = {
     id,
     instagramId: account.id,
@@ -60,7 +62,10 @@ export async function createContainer(meta: Meta, call: GraphCall, caller: Calle
     ...(kind.isCarouselItem ? { isCarouselItem: true } : {}),
     ...(content.children ? { children: content.children } : {}),
     ...(content.isBroken ? { errorSubcode: UNFETCHED_VIDEO, errorAt: readyAt } : {}),
+    ...(isAwaiting ? { awaitsUpload: { ripenMs } } : {}),
   };
   meta.world.containers.push(container);
-  return ok({ id });
+  return ok(
+    isAwaiting ? { id, uri: `${meta.origins.upload}/ig-api-upload/${call.askedVersion}/${id}` } : { id },
+  );
 }

@@ -4,6 +4,7 @@ import { type GraphCall, readCall, servedVersion, splitPath } from "./graph-call
 import type { Meta } from "./meta";
 import { named } from "./named-errors";
 import { oauthDialog } from "./oauth-dialog";
+import { isUpload, readUploadCall, receiveUpload } from "./receive-upload";
 import { type FakeRequestLogEntry, logEntryOf } from "./request-log";
 import { instagramIdIn, routeCall } from "./router";
 
@@ -16,25 +17,30 @@ export interface Exchange {
 const dropped = () => new TypeError("fetch failed");
 
 /** What the call does to the world; never throws. */
-async function apply({ meta }: Exchange, call: GraphCall): Promise<GraphAnswer> {
+async function apply({ meta }: Exchange, call: GraphCall, request: Request): Promise<GraphAnswer> {
   try {
     servedVersion(call.askedVersion);
     const isWrite = call.method !== "GET" && call.path[0] !== "oauth";
     const { arriveAfterDeathMs } = meta.world.switches;
     if (isWrite && arriveAfterDeathMs > 0) await meta.sleep(arriveAfterDeathMs);
-    return await routeCall(meta, call);
+    return await (isUpload(call) ? receiveUpload(meta, call, request.body) : routeCall(meta, call));
   } catch (cause) {
     if (cause instanceof GraphFailure) return answerOf(meta, cause);
     throw cause;
   }
 }
 
-async function underFault(exchange: Exchange, call: GraphCall, fault: Fault): Promise<GraphAnswer | null> {
+async function underFault(
+  exchange: Exchange,
+  call: GraphCall,
+  fault: Fault,
+  request: Request,
+): Promise<GraphAnswer | null> {
   const { meta } = exchange;
   const planned = () => faultAnswer(meta, fault, instagramIdIn(meta, call) ?? meta.app.id);
   if (fault.action === "drop") return null;
   if (fault.action === "answer") return planned();
-  const real = await apply(exchange, call);
+  const real = await apply(exchange, call, request);
   if (fault.action === "apply-then-drop") return null;
   if (fault.action === "apply-then-answer") return planned();
   await meta.sleep(fault.ms ?? 1000);
@@ -51,7 +57,7 @@ function versionHeader(asked: string): string {
 
 async function graphExchange(exchange: Exchange, request: Request): Promise<Response> {
   const { meta, faults, log } = exchange;
-  const call = await readCall(request).catch(() => null);
+  const call = readUploadCall(request) ?? (await readCall(request).catch(() => null));
   if (!call) {
     const failure = answerOf(meta, named("100", { message: "(#100) The body could not be read" }));
     return toResponse(meta, failure, "v26.0", null);
@@ -60,7 +66,9 @@ async function graphExchange(exchange: Exchange, request: Request): Promise<Resp
   log.push(entry);
   const fault = faults.take(call.method, call.url.pathname);
   if (fault) entry.fault = [fault.action, fault.error].filter(Boolean).join(" ");
-  const answer = fault ? await underFault(exchange, call, fault) : await apply(exchange, call);
+  const answer = fault
+    ? await underFault(exchange, call, fault, request)
+    : await apply(exchange, call, request);
   entry.outcome = answer ? "answered" : "dropped";
   if (!answer) throw dropped();
   entry.status = answer.status;

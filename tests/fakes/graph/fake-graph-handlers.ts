@@ -5,6 +5,7 @@ export const META_ORIGINS: readonly string[] = [
   "https://graph.facebook.com",
   "https://www.facebook.com",
   "https://scontent.example",
+  "https://rupload.facebook.com",
 ];
 
 /** msw handlers that send every request to these origins to the fake; a drop is a network error. */

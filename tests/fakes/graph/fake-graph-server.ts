@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { webStream } from "@/infrastructure/media/web-stream";
 import type { FakeGraph } from "./fake-graph";
 
 export interface FakeGraphServerOptions {
@@ -20,7 +21,10 @@ export interface FakeGraphServer {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
+/** Videos are passed on as they come; everything else is small. */
+async function bodyOf(incoming: IncomingMessage): Promise<BodyInit | null> {
+  if (incoming.method === "GET" || incoming.method === "HEAD") return null;
+  if (incoming.url?.startsWith("/ig-api-upload/")) return webStream(incoming);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
@@ -29,16 +33,17 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
     if (size > MAX_BODY_BYTES) throw new Error("Body too large");
     chunks.push(part);
   }
+  return chunks.length > 0 ? Buffer.concat(chunks) : null;
+}
+
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   const method = incoming.method ?? "GET";
-  const body = chunks.length > 0 && method !== "GET" && method !== "HEAD" ? Buffer.concat(chunks) : null;
-  return new Request(`http://${headers.get("host") ?? "localhost"}${incoming.url ?? "/"}`, {
-    method,
-    headers,
-    body,
-  });
+  const body = await bodyOf(incoming);
+  const init = { method, headers, body, duplex: "half" };
+  return new Request(`http://${headers.get("host") ?? "localhost"}${incoming.url ?? "/"}`, init);
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {

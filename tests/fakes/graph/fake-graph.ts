@@ -37,6 +37,7 @@ function originsOf(publicUrl: string | undefined): MetaOrigins {
   return {
     graph: own ?? "https://graph.facebook.com",
     cdn: own ?? "https://scontent.example",
+    upload: own ?? "https://rupload.facebook.com",
     web: own ?? "https://www.instagram.com",
   };
 }

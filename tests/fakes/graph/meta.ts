@@ -3,6 +3,8 @@ import type { World } from "./world";
 export interface MetaOrigins {
   graph: string;
   cdn: string;
+  /** Where bytes are sent. */
+  upload: string;
   /** Where permalinks lead. */
   web: string;
 }

@@ -4,6 +4,7 @@ import { KIND_ERRORS } from "./named-errors-kinds";
 import { LIMIT_ERRORS } from "./named-errors-limits";
 import { PUBLISHING_ERRORS } from "./named-errors-publishing";
 import { TOKEN_ERRORS } from "./named-errors-token";
+import { UPLOAD_FAILURES } from "./upload-failures";
 
 const LIMIT_HEADERS = (instagramId: string) => ({
   "x-business-use-case-usage": JSON.stringify({
@@ -36,6 +37,7 @@ const NO_ENVELOPE: Readonly<Record<string, GraphAnswer>> = {
   "502": { status: 502, body: SORRY },
   "503": { status: 503, body: SORRY },
   "504": { status: 504, body: SORRY },
+  ...UPLOAD_FAILURES,
 };
 
 /** Keys a fault may name instead of a status and a body. */

@@ -33,6 +33,10 @@ export interface FakeContainer extends PostDetails {
   children?: string[];
   /** Missing for a video without a cover. */
   pictureId?: string;
+  /** Made for an upload that has not come yet; how long it ripens once it has. */
+  awaitsUpload?: { ripenMs: number };
+  /** What came. */
+  upload?: { bytes: number; sha256: string };
 }
 
 export interface FakeComment {

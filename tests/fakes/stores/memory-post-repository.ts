@@ -8,6 +8,7 @@ import {
   type PostQuery,
   type PostRepository,
 } from "@/core/application/interfaces/social/post-repository";
+import { type MediaUse, mediaUsesOf } from "@/core/domain/marketing/media-fate";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
@@ -110,6 +111,11 @@ export class MemoryPostRepository implements PostRepository {
     const others = this.#shelf.newestFirst().filter((post) => post.id !== exceptId);
     const taken = new Set(others.map((post) => post.platformPostId));
     return new Set(ids.filter((id) => taken.has(id)));
+  }
+
+  async usesOf(mediaIds: readonly string[]): Promise<readonly MediaUse[]> {
+    const uses = this.#shelf.newestFirst().flatMap(mediaUsesOf);
+    return uses.filter(({ mediaId }) => mediaIds.includes(mediaId));
   }
 
   async addMetrics(id: string, snapshot: MetricsSnapshot): Promise<void> {

@@ -94,6 +94,11 @@ export class MemorySocialAuthService implements SocialAuthService {
     return this.#auths.filter((stored) => stored.facebookUserId === facebookUserId).length;
   }
 
+  async avatarsAmong(mediaIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const shown = new Set(this.#auths.map(({ avatarMediaId }) => avatarMediaId));
+    return new Set(mediaIds.filter((id) => shown.has(id)));
+  }
+
   #nextId(): string {
     this.#made += 1;
     return this.#made.toString(16).padStart(24, "0");

@@ -1,28 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { mediaAnswer } from "@/app/api/_schemas/media";
-import { GET, HEAD } from "@/app/media/[mediaId]/[name]/route";
-import { anId } from "@/tests/builders/an-id";
-import { type Answer, jsonOf, refusalOf } from "../support/answer";
-import { Browser, type Sending } from "../support/browser";
-import { uploadPhoto } from "../support/publish";
-import { httpScene, signedIn } from "../support/scene";
+import { mediaStore } from "@/infrastructure/container";
+import { aStoredMedia } from "@/tests/builders/a-stored-media";
+import { type Answer, refusalOf } from "../support/answer";
+import { anUpload, poured, visitMedia as visit } from "../support/public-media";
+import { httpScene } from "../support/scene";
 
 httpScene();
-
-async function anUpload() {
-  const { url, bytes } = mediaAnswer.parse(jsonOf(await uploadPhoto(await signedIn(anId()))));
-  return { url, bytes };
-}
-
-/** As Meta: without any cookie. */
-async function visit(url: string, sending: Sending = {}): Promise<Answer> {
-  const [, , mediaId = "", name = ""] = new URL(url).pathname.split("/");
-  const route = sending.method === "HEAD" ? HEAD : GET;
-  return await new Browser().send(route, url, {
-    ...sending,
-    params: { mediaId, name: decodeURIComponent(name) },
-  });
-}
 
 const facts = ({ status, headers, bytes }: Answer) => ({
   status,
@@ -88,5 +71,24 @@ describe("GET /media/:id/:name", () => {
       code: "not_found",
     });
     expect(refusalOf(await visit(`${origin}/media/${"x".repeat(43)}/photo.jpg`)).status).toBe(404);
+  });
+
+  it("answers to the names that posts use as well", async () => {
+    const { url } = await anUpload();
+    for (const name of ["photo.jpg", "video.mp4"]) {
+      expect((await visit(new URL(name, url).href)).status).toBe(200);
+    }
+  });
+});
+
+describe("a video that is a page as well", () => {
+  it("is given as the video that it claims to be, and no browser may run it", async () => {
+    const text = "\0\0\0\x18ftypisom\0\0\0\0isommp42<script>alert(1)</script>";
+    const facts = { type: "video", contentType: "video/mp4", name: "film.mp4" } as const;
+    const { id } = await mediaStore().put(aStoredMedia(facts), poured(text));
+    const { headers } = await visit(`http://localhost:3000/media/${id}/film.mp4`);
+    expect(headers.get("content-type")).toBe("video/mp4");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
   });
 });

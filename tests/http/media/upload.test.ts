@@ -4,6 +4,7 @@ import { mediaAnswer } from "@/app/api/_schemas/media";
 import { GET as read } from "@/app/api/social/media/[mediaId]/route";
 import { POST as upload } from "@/app/api/social/media/route";
 import { anId } from "@/tests/builders/an-id";
+import { aVideo } from "@/tests/media/videos";
 import { type Answer, issuesOf, jsonOf, pathsOf, refusalOf } from "../support/answer";
 import { Browser } from "../support/browser";
 import { aPhoto, uploadedId, uploadPhoto } from "../support/publish";
@@ -31,7 +32,36 @@ describe("POST /api/social/media", () => {
       width: 1080,
       height: 1080,
       bytes: expect.any(Number),
+      thumbnailUrl: expect.stringMatching(/^http:\/\/localhost:3000\/media\/[\w-]{43}\/[^/]+$/),
+      warnings: [],
     });
+  });
+
+  it("takes a video, with its facts and a picture that stands for it", async () => {
+    const browser = await signedIn(anId());
+    const answer = await uploadPhoto(browser, new Blob([new Uint8Array(await aVideo())]));
+    expect(answer.status).toBe(201);
+    expect(jsonOf(answer)).toEqual({
+      id: expect.stringMatching(/^[\w-]{43}$/),
+      url: expect.stringMatching(/^http:\/\/localhost:3000\/media\/[\w-]{43}\/morning-buns\.mp4$/),
+      type: "video",
+      width: 1080,
+      height: 1920,
+      bytes: expect.any(Number),
+      durationMs: expect.any(Number),
+      thumbnailUrl: expect.stringMatching(/^http:\/\/localhost:3000\/media\/[\w-]{43}\/[^/]+$/),
+      warnings: [],
+    });
+  });
+
+  it("says at once that a file is too large, without reading it", async () => {
+    const headers = {
+      "content-type": "multipart/form-data; boundary=x",
+      "content-length": String(400 * 1024 * 1024),
+    };
+    const answer = await (await signedIn(anId())).send(upload, PATH, { method: "POST", headers, body: "" });
+    expect(refusalOf(answer)).toEqual({ status: 413, code: "payload_too_large" });
+    expect(issuesOf(answer)).toEqual([{ path: "file", rule: "file_size", limit: 300 * 1024 * 1024 }]);
   });
 
   it("crops what is too tall, unless it is to be padded", async () => {

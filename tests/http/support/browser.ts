@@ -12,7 +12,7 @@ export type RouteHandler = (
 export interface Sending {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | FormData | null;
+  readonly body?: string | FormData | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
   readonly params?: Params;
   readonly signal?: AbortSignal;
 }
@@ -36,7 +36,7 @@ export class Browser {
   async open(route: RouteHandler, path: string, sending: Sending = {}): Promise<Response> {
     const { method = "GET", headers = {}, body = null, params = {}, signal = null } = sending;
     const url = new URL(path, APP_URL).href;
-    const init = { method, headers: { ...this.cookieHeader(), ...headers }, body, signal };
+    const init = { method, headers: { ...this.cookieHeader(), ...headers }, body, signal, duplex: "half" };
     return await route(new Request(url, init), { params: Promise.resolve({ ...params }) });
   }
 

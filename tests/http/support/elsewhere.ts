@@ -1,12 +1,35 @@
+import { http } from "msw";
 import sharp from "sharp";
+import type { ResolveHost } from "@/infrastructure/media/remote/resolve-host";
 
-/** A public host that is not ours: any `.jpg` there is a picture, any `.mp4` a video, the rest is missing. */
+/**
+ * A public host that is not ours: any `.jpg` there is a picture, any `.mp4` a video, any `.html` a page, and
+ * the rest is missing.
+ */
 export const ELSEWHERE = "https://media.example.org";
+/** A public name of a private address. */
+export const INSIDE = "https://inside.example.org";
+
+const ADDRESSES: Readonly<Record<string, string>> = {
+  "media.example.org": "93.184.215.14",
+  "scontent.example": "93.184.215.14",
+  "inside.example.org": "10.0.0.5",
+};
+
+/** The only names there are. */
+export const resolveElsewhere: ResolveHost = async (hostname) => {
+  const address = ADDRESSES[hostname];
+  if (address === undefined) throw new Error(`ENOTFOUND ${hostname}`);
+  return [{ address, family: 4 }];
+};
+
+export const elsewhereHandler = http.all(`${ELSEWHERE}/*`, ({ request }) => fetchElsewhere(request.url));
 
 export async function fetchElsewhere(url: string): Promise<Response> {
   const { pathname } = new URL(url);
   if (pathname.endsWith(".mp4")) return answer("video/mp4", new Uint8Array(64));
   if (pathname.endsWith(".jpg")) return answer("image/jpeg", new Uint8Array(await aPicture()));
+  if (pathname.endsWith(".html")) return answer("text/html; charset=utf-8", new Uint8Array(64));
   return new Response(null, { status: 404 });
 }
 

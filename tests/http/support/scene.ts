@@ -10,7 +10,7 @@ import { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { fakeGraphHandlers } from "@/tests/fakes/graph/fake-graph-handlers";
 import { setHttpEnvironment } from "@/tests/setup/http-environment";
 import { Browser } from "./browser";
-import { ELSEWHERE, fetchElsewhere } from "./elsewhere";
+import { ELSEWHERE, elsewhereHandler, fetchElsewhere, resolveElsewhere } from "./elsewhere";
 import { TravelClock } from "./travel-clock";
 
 export interface Scene {
@@ -32,14 +32,17 @@ export function httpScene(environment: Readonly<Record<string, string>> = {}): S
   const logLines: string[] = [];
   const sent: Request[] = [];
   hold("clock", clock);
+  hold("host-resolver", resolveElsewhere);
   hold("logger", new PinoLogger("trace", { write: (line) => void logLines.push(line) }));
   const meta = new FakeGraph({ now: () => clock.now().getTime(), fetchMedia });
-  const network = setupServer(...fakeGraphHandlers(meta));
-  network.events.on("request:start", ({ request }) => void sent.push(request.clone()));
+  const network = setupServer(...fakeGraphHandlers(meta), elsewhereHandler);
+  network.events.on("request:start", ({ request }) => {
+    if (!isOnThisMachine(request)) sent.push(request.clone());
+  });
   const db = database();
 
   beforeAll(async () => {
-    network.listen({ onUnhandledRequest: "error" });
+    network.listen({ onUnhandledRequest: refuseElsewhere });
     await ensureIndexes(db);
   });
   beforeEach(async () => {
@@ -53,6 +56,15 @@ export function httpScene(environment: Readonly<Record<string, string>> = {}): S
     await closeDatabase();
   });
   return { meta, clock, logLines, sent, db };
+}
+
+/** Beside Meta only what runs on this machine is asked. */
+function refuseElsewhere(request: Request, print: { readonly error: () => void }): void {
+  if (!isOnThisMachine(request)) print.error();
+}
+
+function isOnThisMachine({ url }: Request): boolean {
+  return new URL(url).hostname === "127.0.0.1";
 }
 
 /** Fills a slot of infrastructure/once.ts before the container would. */

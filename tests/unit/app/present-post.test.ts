@@ -5,27 +5,44 @@ import { NO_COMMENT_YET } from "@/core/domain/marketing/live-upkeep";
 import { POST_STATUSES } from "@/core/domain/marketing/post";
 import { aFailure, aMediaItem, anUpkeep, aPost, aPostMetrics } from "@/tests/builders/a-post";
 
+const SITE = "https://crm.example/media";
 const view = (...[over]: Parameters<typeof aPost>) =>
-  postSchema.strict().parse(presentPost(aPost(over), (mediaId) => `https://crm.example/media/${mediaId}`));
+  postSchema.strict().parse(presentPost(aPost(over), (mediaId, shown) => `${SITE}/${mediaId}/${shown}`));
 
 describe("the media of a post", () => {
-  it("show an upload by its address, which is a picture's thumbnail as well", () => {
-    const [item] = view({ media: [aMediaItem({ mediaId: "m1", url: null })] }).media;
+  it.each(["image", "video"] as const)("show an uploaded %s by its address and its small picture", (type) => {
+    const [item] = view({ media: [aMediaItem({ type, mediaId: "m1", url: null })] }).media;
     expect(item).toMatchObject({
       mediaId: "m1",
-      url: "https://crm.example/media/m1",
-      thumbnailUrl: "https://crm.example/media/m1",
+      url: `${SITE}/m1/${type}`,
+      thumbnailUrl: `${SITE}/m1/thumbnail`,
       coverUrl: null,
     });
   });
 
+  const cdn = "https://cdn.example/c.jpg";
   it.each([
-    ["an upload", { coverMediaId: "c1" }, "https://crm.example/media/c1"],
-    ["an address", { coverUrl: "https://cdn.example/c.jpg" }, "https://cdn.example/c.jpg"],
-    ["nothing", {}, null],
-  ])("show a video by its cover: %s", (_what, cover, address) => {
-    const [item] = view({ media: [aMediaItem({ type: "video", ...cover })] }).media;
-    expect(item).toMatchObject({ coverUrl: address, thumbnailUrl: address });
+    ["an upload", { coverMediaId: "c1" }, `${SITE}/c1/image`, `${SITE}/c1/thumbnail`],
+    [
+      "an upload of an uploaded video",
+      { mediaId: "m1", coverMediaId: "c1" },
+      `${SITE}/c1/image`,
+      `${SITE}/c1/thumbnail`,
+    ],
+    ["an address", { coverUrl: cdn }, cdn, cdn],
+    ["an address for an uploaded video", { mediaId: "m1", coverUrl: cdn }, cdn, cdn],
+    ["nothing", {}, null, null],
+  ])("show a video by its cover: %s", (_what, item, coverUrl, thumbnailUrl) => {
+    const [shown] = view({ media: [aMediaItem({ type: "video", ...item })] }).media;
+    expect(shown).toMatchObject({ coverUrl, thumbnailUrl });
+  });
+
+  it("show a picture from elsewhere by itself", () => {
+    const [item] = view({ media: [aMediaItem({ url: "https://cdn.example/a.jpg" })] }).media;
+    expect(item).toMatchObject({
+      url: "https://cdn.example/a.jpg",
+      thumbnailUrl: "https://cdn.example/a.jpg",
+    });
   });
 
   it("show what else was asked for", () => {

@@ -1,6 +1,6 @@
 import type { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
-import { IMAGE, post, publish, VIDEO } from "./a-fake-person";
+import { type Answer, IMAGE, post, publish, send, VIDEO } from "./a-fake-person";
 
 /** A container of any kind; its id. */
 export async function make(fake: FakeGraph, token: string, form: Record<string, string>): Promise<string> {
@@ -10,6 +10,24 @@ export async function make(fake: FakeGraph, token: string, form: Record<string, 
 
 export const CHILD_PHOTO = { image_url: IMAGE, is_carousel_item: "true" };
 export const CHILD_VIDEO = { media_type: "VIDEO", video_url: VIDEO, is_carousel_item: "true" };
+
+export const RESUMABLE_REEL = { media_type: "REELS", upload_type: "resumable" };
+
+/** The bytes of a video, sent as Meta wants them. */
+export function upload(
+  fake: FakeGraph,
+  token: string,
+  containerId: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const announced = { authorization: `OAuth ${token}`, offset: "0", file_size: String(bytes.byteLength) };
+  const address = `https://rupload.facebook.com/ig-api-upload/v26.0/${containerId}`;
+  return send(
+    fake,
+    new Request(address, { method: "POST", headers: { ...announced, ...headers }, body: bytes }),
+  );
+}
 
 /** A carousel container of a photo and a video, both ready. */
 export async function makeCarousel(fake: FakeGraph, token: string, form: Record<string, string> = {}) {

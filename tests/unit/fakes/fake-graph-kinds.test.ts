@@ -85,7 +85,9 @@ describe("a container is refused with", () => {
       { code: 100, message: "INSTAGRAM_PLATFORM_API__INVALID_LOCATION_ID" },
     ],
     ["a negative thumbnail", { ...REEL, thumb_offset: "-1" }, { code: 100 }],
-    ["a resumable upload", { media_type: "REELS", upload_type: "resumable" }, { code: 100 }],
+    ["an upload of another kind", { media_type: "REELS", upload_type: "chunked" }, { code: 100 }],
+    ["an upload beside an address", { ...REEL, upload_type: "resumable" }, { code: 100 }],
+    ["an upload of a picture", { upload_type: "resumable" }, { code: 100 }],
   ])("%s", async (_name, form, error) => {
     const { fake, page } = await loggedIn();
     const answer = await post(fake, page, MEDIA, form);

@@ -1,7 +1,7 @@
 import type { Fault } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 import { get, IMAGE, post, prepare, publish, remove, VIDEO } from "./a-fake-person";
-import { CHILD_PHOTO, goLive, make } from "./a-fake-post";
+import { CHILD_PHOTO, goLive, make, RESUMABLE_REEL, upload } from "./a-fake-post";
 
 import type { Ask, Scene } from "./sample-scene";
 
@@ -44,6 +44,11 @@ const create: (form: Record<string, string>) => Ask =
 /** How to make the fake say each sample of publishing, media and insights. */
 export const PUBLISHING_SCENES: Readonly<Record<string, Ask>> = {
   "container-created": create({}),
+  "container-resumable": ({ fake, page }) => post(fake, page, `${FIELD_BAKERY}/media`, RESUMABLE_REEL),
+  "container-uploaded": async ({ fake, page }) =>
+    upload(fake, page, await make(fake, page, RESUMABLE_REEL), new Uint8Array(10)),
+  "container-upload-failed": async ({ fake, page }) =>
+    upload(fake, page, await make(fake, page, RESUMABLE_REEL), new Uint8Array(10), { offset: "5" }),
   "container-in-progress": ({ fake, ...scene }) => {
     fake.setRipening(1000);
     return container(() => undefined)({ fake, ...scene });

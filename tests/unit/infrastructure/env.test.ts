@@ -52,8 +52,51 @@ describe("the environment", () => {
     ["APP_URL", "https://crm.example.com/sub?x"],
     ["MEDIA_URL_ALLOWED_HOSTS", "http://cdn.example/"],
     ["TOKEN_ENCRYPTION_KEYS", "k1:c2hvcnQ="],
+    ["META_UPLOAD_URL", "https://upload.example/path"],
+    ["MEDIA_STORAGE", "disk"],
+    ["S3_BUCKET", "Not a bucket"],
+    ["S3_REGION", "eu central"],
+    ["S3_ENDPOINT", "https://key:secret@s3.example"],
+    ["S3_ENDPOINT", "https://s3.example/?x"],
+    ["S3_PUBLIC_URL", "http://media.example"],
+    ["S3_PUBLIC_URL", "//media.example"],
   ])("refuses %s=%s", (name, value) => {
     expect(problemsOf({ [name]: value }).map((problem) => problem.split(" ")[0])).toEqual([name]);
+  });
+
+  it("keeps media in the database unless a bucket is named, and then needs to know where that is", () => {
+    expect(readEnv(GOOD)).toMatchObject({
+      MEDIA_STORAGE: "gridfs",
+      META_UPLOAD_URL: "https://rupload.facebook.com",
+    });
+    const names = problemsOf({ MEDIA_STORAGE: "s3" }).map((problem) => problem.split(" ")[0]);
+    expect(names).toEqual(["S3_BUCKET", "S3_REGION"]);
+  });
+
+  it("takes the keys of a bucket both or not at all, and never says one", () => {
+    const bucket = { MEDIA_STORAGE: "s3", S3_BUCKET: "crm-media", S3_REGION: "eu-central-1" };
+    const [id, secret] = ["the-id-of-a-key", "the-secret-of-a-key"];
+    expect(problemsOf(bucket)).toEqual([]);
+    expect(problemsOf({ ...bucket, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret })).toEqual([]);
+    const halves = [
+      ...problemsOf({ ...bucket, S3_ACCESS_KEY_ID: id }),
+      ...problemsOf({ ...bucket, S3_SECRET_ACCESS_KEY: secret }),
+    ];
+    expect(halves.map((problem) => problem.split(" ")[0])).toEqual([
+      "S3_SECRET_ACCESS_KEY",
+      "S3_ACCESS_KEY_ID",
+    ]);
+    expect(halves.join()).not.toMatch(/the-(id|secret)/);
+  });
+
+  it("takes addresses of a bucket as they are, without the slash at their end", () => {
+    const read = readEnv({
+      ...GOOD,
+      S3_ENDPOINT: "http://minio.internal:9000/",
+      S3_PUBLIC_URL: "https://media.example.com/crm/",
+    });
+    expect(read.S3_ENDPOINT).toBe("http://minio.internal:9000");
+    expect(read.S3_PUBLIC_URL).toBe("https://media.example.com/crm");
   });
 
   it("keeps demo and development on this machine", () => {

@@ -20,6 +20,7 @@ import { anId } from "@/tests/builders/an-id";
 import { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
 import { ManualClock } from "@/tests/fakes/manual-clock";
+import { MemoryMediaStore } from "@/tests/fakes/stores/memory-media-store";
 import { MemoryPostRepository } from "@/tests/fakes/stores/memory-post-repository";
 import { MemoryPublishingQuotaStore } from "@/tests/fakes/stores/memory-publishing-quota-store";
 import { MemorySocialAuthService } from "@/tests/fakes/stores/memory-social-auth-service";
@@ -58,7 +59,10 @@ export class Press {
   readonly posts = new MemoryPostRepository();
   readonly quotas = new MemoryPublishingQuotaStore();
   readonly connections = new MemorySocialAuthService(this.clock);
+  readonly uploads = new MemoryMediaStore();
   readonly log = new HeardLines();
+  /** Whether Meta can fetch uploads. */
+  isReachable = true;
   readonly fake: FakeGraph;
   #made = 0;
 
@@ -108,7 +112,12 @@ export class Press {
     const mine = posts(life.guard<PostRepository>(this.posts));
     const connections = life.guard<SocialAuthService>(this.connections);
     const graph = new GraphClient(
-      { origin: "https://graph.facebook.com", version: "v26.0", appSecret: new Secret(APP_SECRET) },
+      {
+        origin: "https://graph.facebook.com",
+        uploadOrigin: "https://rupload.facebook.com",
+        version: "v26.0",
+        appSecret: new Secret(APP_SECRET),
+      },
       this.log,
       clock,
       (request) => life.call(() => send(request)),
@@ -122,6 +131,7 @@ export class Press {
           connection,
           graph,
           clock,
+          life.guard(this.uploads),
         ),
       );
     const own: Rails = publishingRails({
@@ -130,6 +140,7 @@ export class Press {
       quotas: life.guard<PublishingQuotaStore>(this.quotas),
       postingAdapterFor: adapterFor,
       mediaAddressFor: (mediaId) => `https://crm.example.com/media/${mediaId}/photo.jpg`,
+      reach: { problem: this.isReachable ? null : "There is no public address" },
       random: { token: () => "token", fraction: () => 0.5 },
       clock,
       logger: this.log,

@@ -50,7 +50,7 @@ export class People {
     const create = new CreatePostUseCase(
       posts,
       connections,
-      aCheck(),
+      aCheck(clock),
       ANY_NUMBER,
       NOBODY,
       clock,
@@ -101,7 +101,7 @@ export class People {
     const seen = await posts.get(ref.ownerId, id);
     if (wish === "cancel") await new CancelPostUseCase(posts, clock, log).execute(ref);
     if (wish === "publish now" && seen) {
-      const now = new PublishNowUseCase(posts, connections, aCheck(), ANY_NUMBER, NOBODY, clock, log);
+      const now = new PublishNowUseCase(posts, connections, aCheck(clock), ANY_NUMBER, NOBODY, clock, log);
       await now.execute({ ...ref, revision: seen.revision });
     }
     if (wish !== "go on") return;
@@ -116,17 +116,27 @@ export class People {
   #adapter(connection: SocialAuth, { clock, fetch }: Ways): InstagramPostingAdapter {
     const config = { appId: APP_ID, appSecret: new Secret(APP_SECRET) };
     const graph = new GraphClient(
-      { origin: "https://graph.facebook.com", version: "v26.0", appSecret: config.appSecret },
+      {
+        origin: "https://graph.facebook.com",
+        uploadOrigin: "https://rupload.facebook.com",
+        version: "v26.0",
+        appSecret: config.appSecret,
+      },
       this.press.log,
       clock,
       fetch,
     );
     const tokens = new FacebookTokenEndpoint(graph, config);
     const auth = new InstagramAuthService({ ...config, connection }, graph, tokens, clock);
-    return new InstagramPostingAdapter(auth, connection, graph, clock);
+    return new InstagramPostingAdapter(auth, connection, graph, clock, new MemoryMediaStore());
   }
 }
 
-function aCheck(): SubmissionCheck {
-  return new SubmissionCheck(new MemoryMediaStore(), { problemWith: () => null });
+function aCheck(clock: Clock): SubmissionCheck {
+  return new SubmissionCheck(
+    new MemoryMediaStore(),
+    { problemWith: () => Promise.resolve(null) },
+    { problem: null },
+    clock,
+  );
 }

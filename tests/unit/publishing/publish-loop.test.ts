@@ -258,4 +258,41 @@ describe("the publish loop", () => {
     });
     await loop.stop(100);
   });
+
+  it("purges everything else when one thing fails", async () => {
+    const purgeExpired = vi.fn().mockResolvedValue(0);
+    const failing = { purgeExpired: vi.fn().mockRejectedValue(new Error("away")) };
+    const { loop, log } = aLoop(async () => {}, { purge: [failing, { purgeExpired }] });
+    loop.start();
+    await vi.waitFor(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
+    await loop.stop(100);
+    expect(log.lines.filter((line) => line.includes("purge_failed"))).toHaveLength(1);
+  });
+
+  it("keeps no post waiting while it purges, purges once at a time, and stops after that", async () => {
+    let endPurge = (): void => {};
+    const purgeExpired = vi.fn(
+      () =>
+        new Promise<number>((resolve) => {
+          endPurge = () => resolve(0);
+        }),
+    );
+    const worked: string[] = [];
+    const work = async ({ post }: ClaimedPost) => void worked.push(post.channelId);
+    const { loop, queue, clock } = aLoop(work, { purge: [{ purgeExpired }] });
+    loop.start();
+    await vi.waitFor(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
+    clock.advance(11 * 60_000);
+    queue.push(aClaim("a"));
+    loop.nudge();
+    await vi.waitFor(() => expect(worked).toEqual(["a"]));
+    let isStopped = false;
+    const stopped = loop.stop(5000).then(() => {
+      isStopped = true;
+    });
+    await setTimeout(20);
+    expect({ isStopped, purges: purgeExpired.mock.calls.length }).toEqual({ isStopped: false, purges: 1 });
+    endPurge();
+    await stopped;
+  });
 });

@@ -4,15 +4,22 @@ import { presentMedia } from "@/app/api/social/media/present-media";
 import { UploadMediaUseCase } from "@/core/application/usecases/social/posts/upload-media";
 import * as container from "@/infrastructure/container";
 
-export async function uploadMedia(request: Request, admin: AdminSession): Promise<MediaView> {
-  const useCase = new UploadMediaUseCase({
+export const createUploadMediaUseCase = () =>
+  new UploadMediaUseCase({
     mediaStore: container.mediaStore(),
+    sniff: container.sniffMedia,
     convertImage: container.convertImage,
-    rateLimiter: container.rateLimiter(),
+    videos: container.videoReader,
+    thumbnails: container.thumbnailMaker,
     random: container.random(),
     clock: container.clock(),
     logger: container.logger(),
   });
+
+/** Counted before a byte is taken: who may not upload shall not make us store. */
+export async function uploadMedia(request: Request, admin: AdminSession): Promise<MediaView> {
+  await container.rateLimiter().hit("upload", admin.actorId);
+  const useCase = createUploadMediaUseCase();
   const media = await container.withUpload(request, (upload) => useCase.execute({ ...admin, ...upload }));
-  return presentMedia(media, container.mediaUrlFor);
+  return presentMedia(media, container.mediaUrlFor, container.mediaAddress);
 }

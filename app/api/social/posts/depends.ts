@@ -13,7 +13,13 @@ import { RetryPostUseCase } from "@/core/application/usecases/social/posts/retry
 import { WatchPostUseCase } from "@/core/application/usecases/social/posts/watch-post";
 import * as container from "@/infrastructure/container";
 
-const submissionCheck = () => new SubmissionCheck(container.mediaStore(), container.mediaUrls());
+const submissionCheck = () =>
+  new SubmissionCheck(
+    container.mediaStore(),
+    container.mediaPreflight(),
+    container.uploadReach(),
+    container.clock(),
+  );
 
 export const createCreatePostUseCase = () =>
   new CreatePostUseCase(

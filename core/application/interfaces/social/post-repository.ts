@@ -1,4 +1,5 @@
 import type { AppErrorCode } from "@/core/domain/errors";
+import type { MediaUse } from "@/core/domain/marketing/media-fate";
 import type { SocialPlatform } from "@/core/domain/marketing/platform";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostContent } from "@/core/domain/marketing/post-content";
@@ -122,6 +123,8 @@ export interface PostRepository {
   wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number>;
   /** Which of these platform ids belong to posts of ours other than `exceptId` (any owner). */
   claimedPlatformIds(platformPostIds: readonly string[], exceptId: string): Promise<ReadonlySet<string>>;
+  /** Which posts, of any owner, show these files. */
+  usesOf(mediaIds: readonly string[]): Promise<readonly MediaUse[]>;
   /** Adds to a post's history, of which the newest `METRICS_HISTORY` are kept; touches nothing else of it. */
   addMetrics(id: string, snapshot: MetricsSnapshot): Promise<void>;
   /** When the next post is due, or null; upkeep does not count. */

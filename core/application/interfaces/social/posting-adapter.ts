@@ -8,6 +8,8 @@ export interface PostingMedia {
   readonly type: "image" | "video";
   /** Public, absolute; sent to the platform exactly as it stands. */
   readonly url: string;
+  /** Our own upload whose bytes are sent, because the platform cannot fetch `url`; else null. */
+  readonly upload: string | null;
   readonly altText: string | null;
   readonly coverUrl: string | null;
   readonly thumbOffsetMs: number | null;
@@ -75,13 +77,16 @@ export interface QuotaReading {
  * sleeps and never repeats a call. Every method throws AppError; `details.remedy` says what helps.
  */
 export interface ResumablePostingAdapter extends PostingAdapter {
-  /** Makes the container of one item of a carousel; invisible to the public, repeating it is safe. */
-  prepareChild(request: PostingPublishRequest, index: number): Promise<string>;
   /**
-   * Makes the container that will be published; for a carousel out of its `children`, in order. Invisible to
-   * the public: repeating it is safe. Answers the creation id.
+   * Makes the container of one item of a carousel; invisible to the public, repeating it is safe. Answers once
+   * the platform has everything: an upload that is sent may take many minutes, and ends early with `signal`.
    */
-  prepare(request: PostingPublishRequest, children: readonly string[]): Promise<string>;
+  prepareChild(request: PostingPublishRequest, index: number, signal?: AbortSignal): Promise<string>;
+  /**
+   * The same for the container that will be published; for a carousel out of its `children`, in order.
+   * Answers the creation id.
+   */
+  prepare(request: PostingPublishRequest, children: readonly string[], signal?: AbortSignal): Promise<string>;
   check(containerId: string): Promise<ContainerState>;
   /** The only call that makes something public. Never throws once the request has left. */
   commit(containerId: string): Promise<CommitResult>;

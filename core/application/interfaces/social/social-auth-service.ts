@@ -56,4 +56,6 @@ export interface SocialAuthService {
   listByUser(userId: string, platform: SocialPlatform): Promise<readonly SocialAuth[]>;
   /** Across all owners: how many connections still hold a grant of this Facebook person. */
   countByFacebookUser(facebookUserId: string): Promise<number>;
+  /** Across all owners: which of these files are the avatar of a connection. */
+  avatarsAmong(mediaIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,12 +1,18 @@
+import type { Clock } from "@/core/application/interfaces/clock";
+import type { ExpectedMedia, MediaPreflight } from "@/core/application/interfaces/social/media-preflight";
+import type { MediaReach } from "@/core/application/interfaces/social/media-reach";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
-import type { MediaUrlRule } from "@/core/application/interfaces/social/media-url-rule";
+import { ownUploads } from "@/core/application/social/posts/own-uploads";
 import {
   assertAlive,
   assertCommentsAllowed,
   assertGranted,
 } from "@/core/application/social/posts/post-connection";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
+import { IMAGE_MAX_BYTES } from "@/core/domain/marketing/instagram-limits";
 import { checkInstagramPost } from "@/core/domain/marketing/instagram-rules";
+import { checkPostUploads, type Uploads } from "@/core/domain/marketing/instagram-uploads";
+import { largestFile } from "@/core/domain/marketing/largest-file";
 import type { PostContent, PostMedia } from "@/core/domain/marketing/post-content";
 import { PUBLISH_SCOPE } from "@/core/domain/marketing/scopes";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
@@ -15,22 +21,27 @@ import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 export class SubmissionCheck {
   constructor(
     private readonly mediaStore: MediaStore,
-    private readonly mediaUrls: MediaUrlRule,
+    private readonly preflight: MediaPreflight,
+    private readonly reach: MediaReach,
+    private readonly clock: Clock,
   ) {}
 
-  /** For drafts, too. @throws AppError `invalid_request` naming each upload that this owner does not have */
-  async assertOwnUploads(ownerId: string, media: readonly PostMedia[]): Promise<void> {
-    const checks = media.flatMap(({ type, mediaId, coverMediaId }, index) => [
-      this.uploadIssue(ownerId, mediaId, type, `media.${index}.mediaId`),
-      this.uploadIssue(ownerId, coverMediaId, "image", `media.${index}.coverMediaId`),
-    ]);
-    const issues = (await Promise.all(checks)).filter((issue) => issue !== null);
-    if (issues.length > 0) throw new AppError("invalid_request", "Unknown or foreign media", { issues });
+  /**
+   * For drafts, too. The uploads are wanted from now on: no purge takes them for a day.
+   * @throws AppError `invalid_request` naming each upload that this owner does not have
+   */
+  assertOwnUploads(ownerId: string, media: readonly PostMedia[]): Promise<Uploads> {
+    return ownUploads(this.mediaStore, ownerId, media, this.clock.now());
   }
 
   /** @throws AppError `media_rejected` naming every rule that the post breaks */
-  assertPublishable(content: PostContent): void {
-    const issues = [...checkInstagramPost(content), ...this.urlIssues(content.media)];
+  async assertPublishable(content: PostContent, uploads: Uploads): Promise<void> {
+    const issues = [
+      ...checkInstagramPost(content),
+      ...checkPostUploads(content, uploads),
+      ...this.reachIssues(content.media),
+      ...(await this.urlIssues(content)),
+    ];
     if (issues.length > 0)
       throw new AppError("media_rejected", "The post breaks rules of the platform", { issues });
   }
@@ -40,37 +51,44 @@ export class SubmissionCheck {
    * @throws AppError `invalid_request`, `media_rejected`, `reconnect_required`, `missing_permission`
    */
   async assertSendable(content: PostContent, auth: SocialAuth): Promise<void> {
-    await this.assertOwnUploads(auth.userId, content.media);
-    this.assertPublishable(content);
+    const uploads = await this.assertOwnUploads(auth.userId, content.media);
+    await this.assertPublishable(content, uploads);
     assertAlive(auth);
     assertGranted(auth, PUBLISH_SCOPE[auth.login]);
     assertCommentsAllowed(content, auth);
   }
 
-  private async uploadIssue(
-    ownerId: string,
-    mediaId: string | null,
-    type: PostMedia["type"],
-    path: string,
-  ): Promise<FieldIssue | null> {
-    if (mediaId === null) return null;
-    const stored = await this.mediaStore.find(mediaId);
-    if (stored?.ownerId !== ownerId)
-      return { path, rule: "unknown_media", message: "This upload does not exist" };
-    return stored.type === type
-      ? null
-      : { path, rule: "media_type", message: `This upload is ${stored.type}, not ${type}` };
-  }
-
-  private urlIssues(media: readonly PostMedia[]): FieldIssue[] {
-    return media.flatMap(({ url, coverUrl }, index) => [
-      ...this.urlIssue(url, `media.${index}.url`),
-      ...this.urlIssue(coverUrl, `media.${index}.coverUrl`),
+  /** Pictures reach the platform by their address only; videos can be sent (graph-api.md §3.2). */
+  private reachIssues(media: readonly PostMedia[]): FieldIssue[] {
+    const message = this.reach.problem;
+    if (message === null) return [];
+    return media.flatMap(({ type, mediaId, coverMediaId }, index) => [
+      ...(mediaId !== null && type === "image" ? [unreachable(`media.${index}.mediaId`, message)] : []),
+      ...(coverMediaId === null ? [] : [unreachable(`media.${index}.coverMediaId`, message)]),
     ]);
   }
 
-  private urlIssue(url: string | null, path: string): FieldIssue[] {
-    const message = url === null ? null : this.mediaUrls.problemWith(url);
-    return message === null ? [] : [{ path, rule: "url_public", message, limit: "https" }];
+  /** All at once: each may take a few seconds. */
+  private async urlIssues({ kind, media }: PostContent): Promise<FieldIssue[]> {
+    const checks = media.flatMap(({ type, url, coverUrl }, index) => [
+      this.urlIssue(url, { type, maxBytes: largestFile(type, kind) }, `media.${index}.url`),
+      this.urlIssue(coverUrl, COVER, `media.${index}.coverUrl`),
+    ]);
+    return (await Promise.all(checks)).filter((issue) => issue !== null);
   }
+
+  private async urlIssue(
+    url: string | null,
+    expected: ExpectedMedia,
+    path: string,
+  ): Promise<FieldIssue | null> {
+    const problem = url === null ? null : await this.preflight.problemWith(url, expected);
+    return problem && { path, ...problem };
+  }
+}
+
+const COVER: ExpectedMedia = { type: "image", maxBytes: IMAGE_MAX_BYTES };
+
+function unreachable(path: string, message: string): FieldIssue {
+  return { path, rule: "no_public_address", message };
 }

@@ -64,6 +64,11 @@ export class PublishJournal {
     return null;
   }
 
+  /** Nothing happened, but the work goes on: the lease begins anew. Null when the claim is lost. */
+  async renew(held: ClaimedPost): Next {
+    return await this.posts.advance(held, held.post, this.clock.now());
+  }
+
   /** Gives the post back as it is; it stays due when it was. */
   async giveBack(held: ClaimedPost): Promise<void> {
     await this.posts.release(held, held.post, this.clock.now());

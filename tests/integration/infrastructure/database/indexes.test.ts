@@ -14,6 +14,8 @@ describe("the indexes", () => {
       "_id",
       "actorId+idempotencyKey",
       "dueAt+leaseUntil",
+      "media.coverMediaId",
+      "media.mediaId",
       "ownerId+_id",
       "ownerId+channelId+status",
       "platformPostId",

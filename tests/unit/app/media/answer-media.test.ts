@@ -1,26 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { answerMedia } from "@/app/media/answer-media";
 import type { ByteRange } from "@/core/application/interfaces/social/media-store";
-import type { StoredMedia } from "@/core/domain/marketing/media";
+import { aStoredMedia } from "@/tests/builders/a-stored-media";
 
 const CONTENT = "0123456789";
-const MEDIA: StoredMedia = {
-  id: "token",
-  ownerId: "a".repeat(24),
-  name: "menu.jpg",
-  type: "image",
-  contentType: "image/jpeg",
-  width: 1080,
-  height: 1080,
-  bytes: CONTENT.length,
-  durationMs: null,
-  createdAt: new Date("2026-11-01T10:00:00Z"),
-};
+const MEDIA = aStoredMedia({ id: "token", name: "menu.jpg", bytes: CONTENT.length });
 
-async function ask(headers: Record<string, string> = {}, method = "GET") {
+async function ask(headers: Record<string, string> = {}, method = "GET", isReplaceable = false) {
   const opened: (ByteRange | undefined)[] = [];
   const request = new Request("http://localhost/media/token/menu.jpg", { method, headers });
-  const response = await answerMedia(request, MEDIA, async (range) => {
+  const response = await answerMedia(request, { file: MEDIA, isReplaceable }, async (range) => {
     opened.push(range);
     return new Blob([range ? CONTENT.slice(range.start, range.end + 1) : CONTENT]).stream();
   });
@@ -40,6 +29,12 @@ describe("a stored file over HTTP", () => {
       etag: '"token"',
       "x-content-type-options": "nosniff",
     });
+  });
+
+  it("comes cacheable for minutes where another file may stand tomorrow", async () => {
+    const { response } = await ask({}, "GET", true);
+    expect(response.headers.get("cache-control")).toBe("public, max-age=300");
+    expect(response.headers.get("etag")).toBe('"token"');
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { aSocialAuth } from "@/tests/builders/a-social-auth";
 import type { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { DANA, FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
 import { ManualClock } from "@/tests/fakes/manual-clock";
+import { MemoryMediaStore } from "@/tests/fakes/stores/memory-media-store";
 import { APP_ID, APP_SECRET, aFake, logIn, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
 import { HeardLines } from "./heard-lines";
 
@@ -16,7 +17,9 @@ export const CONFIG = { appId: APP_ID, appSecret: new Secret(APP_SECRET) };
 
 export function aGraphClient(fetch: Fetch, log = new HeardLines(), clock = new ManualClock()): GraphClient {
   const origin = "https://graph.facebook.com";
-  return new GraphClient({ origin, version: "v26.0", appSecret: CONFIG.appSecret }, log, clock, fetch);
+  const uploadOrigin = "https://rupload.facebook.com";
+  const { appSecret } = CONFIG;
+  return new GraphClient({ origin, uploadOrigin, version: "v26.0", appSecret }, log, clock, fetch);
 }
 
 export function answering(body: unknown, init: ResponseInit = {}): Fetch {
@@ -31,6 +34,7 @@ export interface Connected {
   readonly connect: InstagramConnectService;
   readonly auth: InstagramAuthService;
   readonly adapter: InstagramPostingAdapter;
+  readonly uploads: MemoryMediaStore;
   /** Requests since the login. */
   readonly asked: () => string[];
 }
@@ -75,13 +79,15 @@ export async function aConnectedAccount(
     loginConfigId: null,
   };
   const before = fake.log.length;
+  const uploads = new MemoryMediaStore();
   return {
     fake,
     log,
     clock,
     auth,
     connect: new InstagramConnectService(config, graph, tokens, clock),
-    adapter: new InstagramPostingAdapter(auth, connection, graph, clock),
+    adapter: new InstagramPostingAdapter(auth, connection, graph, clock, uploads),
+    uploads,
     asked: () => fake.log.slice(before).map(({ method, path }) => `${method} ${path.replace("/v26.0/", "")}`),
   };
 }

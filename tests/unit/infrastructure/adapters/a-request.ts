@@ -7,6 +7,7 @@ import { IMAGE, VIDEO } from "@/tests/unit/fakes/a-fake-person";
 export const aPhoto = (over: Partial<PostingMedia> = {}): PostingMedia => ({
   type: "image",
   url: IMAGE,
+  upload: null,
   altText: null,
   coverUrl: null,
   thumbOffsetMs: null,

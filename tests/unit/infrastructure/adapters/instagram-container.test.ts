@@ -126,6 +126,31 @@ describe("the containers of a carousel", () => {
   });
 });
 
+describe("a video whose bytes are sent", () => {
+  const sent = { upload: "an-upload" };
+
+  it("as a reel: has no address, and all that was said", () => {
+    const media = [aVideo({ ...sent, coverUrl: COVER })];
+    expect(containerParameters(aRequest({ ...WORDS, kind: "reel", media }), [])).toEqual({
+      media_type: "REELS",
+      upload_type: "resumable",
+      cover_url: COVER,
+      ...WORDS_SENT,
+    });
+  });
+
+  it("as a story or as an item of a carousel: has no address either", () => {
+    const story = aRequest({ kind: "story", media: [aVideo(sent)] });
+    expect(containerParameters(story, [])).toEqual({ media_type: "STORIES", upload_type: "resumable" });
+    const carousel = aRequest({ media: [aPhoto(), aVideo(sent)] });
+    expect(childParameters(carousel, 1)).toEqual({
+      media_type: "VIDEO",
+      is_carousel_item: "true",
+      upload_type: "resumable",
+    });
+  });
+});
+
 describe("no container at all", () => {
   it.each<[string, PostingPublishRequest, readonly string[]]>([
     ["nothing", aRequest({ media: [] }), []],

@@ -4,6 +4,7 @@ import { InstagramPostingAdapter } from "@/infrastructure/adapters/external/soci
 import { aSocialAuth } from "@/tests/builders/a-social-auth";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 import { ManualClock } from "@/tests/fakes/manual-clock";
+import { MemoryMediaStore } from "@/tests/fakes/stores/memory-media-store";
 import { aConnectedAccount, aGraphClient } from "./a-graph";
 import { aPhoto, aRequest, aVideo } from "./a-request";
 
@@ -16,7 +17,13 @@ describe("the steps of publishing", () => {
       return Response.json({ id: "17889000000000011" });
     });
     const connection = aSocialAuth({ accessToken: new Secret("EAAG") });
-    const adapter = new InstagramPostingAdapter(auth, connection, graph, new ManualClock());
+    const adapter = new InstagramPostingAdapter(
+      auth,
+      connection,
+      graph,
+      new ManualClock(),
+      new MemoryMediaStore(),
+    );
     const url = "https://cdn.example.com/a%20b.jpg?x=1&sig=%2F+a=b;c";
     expect(await adapter.prepare(aRequest({ media: [aPhoto({ url })] }), [])).toBe("17889000000000011");
     await adapter.prepareChild(aRequest({ media: [aPhoto(), aPhoto({ url })] }), 1);
@@ -53,7 +60,13 @@ describe("the steps of publishing", () => {
       return Response.json({ data, paging: { cursors: { after: String(page + 1) }, next: "https://graph" } });
     });
     const connection = aSocialAuth({ accessToken: new Secret("EAAG") });
-    const adapter = new InstagramPostingAdapter(auth, connection, graph, new ManualClock());
+    const adapter = new InstagramPostingAdapter(
+      auth,
+      connection,
+      graph,
+      new ManualClock(),
+      new MemoryMediaStore(),
+    );
     expect(await adapter.listLive("feed", new Date(at(49)))).toHaveLength(3);
     expect(asked).toEqual([null, "1", "2"]);
     await expect(adapter.listLive("feed", new Date(at(1)))).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { publishableSize } from "@/infrastructure/media/image-size";
+import { middleOfStrip, publishableSize } from "@/infrastructure/media/image-size";
 
 it("never leaves the platform's ratio and width, whatever the picture and the wish", () => {
   const side = fc.integer({ min: 1, max: 20_000 });
@@ -18,5 +18,20 @@ it("never leaves the platform's ratio and width, whatever the picture and the wi
       expect(out.width / out.height).toBeLessThanOrEqual(1.91);
     }),
     { numRuns: 5_000 },
+  );
+});
+
+it("leaves a picture whole unless it is a strip, and of a strip takes the middle", () => {
+  const side = fc.integer({ min: 1, max: 1_000_000 });
+  fc.assert(
+    fc.property(side, side, (width, height) => {
+      const area = middleOfStrip({ width, height });
+      const isStrip = Math.max(width, height) > 100 * Math.min(width, height);
+      expect(area !== null).toBe(isStrip);
+      if (area === null) return;
+      expect(Math.max(area.width, area.height)).toBe(100 * Math.min(area.width, area.height));
+      expect(Math.abs(width - area.width - 2 * area.left)).toBeLessThanOrEqual(1);
+      expect(Math.abs(height - area.height - 2 * area.top)).toBeLessThanOrEqual(1);
+    }),
   );
 });

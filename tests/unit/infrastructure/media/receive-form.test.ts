@@ -9,7 +9,12 @@ function formWith(bytes: number): { body: ReadableStream<Uint8Array> | null; con
   return { body: request.body, contentType: request.headers.get("content-type") ?? "" };
 }
 
-const limits = { maxBodyBytes: 1e9, maxFileBytes: 1e9, signal: new AbortController().signal };
+const limits = {
+  maxBodyBytes: 1e9,
+  maxFileBytes: 1e9,
+  fields: [],
+  signal: new AbortController().signal,
+};
 
 it("reports a full disk as what it is, not as a mistake of the sender", async () => {
   const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error("ENOSPC")) });

@@ -2,7 +2,8 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MAX_UPLOAD_BYTES, type Upload, withUpload } from "@/infrastructure/media/upload-form";
+import { type Upload, withFrame, withUpload } from "@/infrastructure/media/upload-form";
+import { MAX_UPLOAD_BYTES } from "@/infrastructure/media/upload-size";
 
 const ADDRESS = "http://localhost/api/social/media";
 const MEGABYTE = 1024 * 1024;
@@ -78,12 +79,13 @@ describe("an upload form", () => {
       ["ratio", "4:5"],
     ]);
     const lent = await withUpload(request, async (upload: Upload) => {
-      expect(await readFile(upload.file.path, "utf8")).toBe("the bytes of a photo");
-      return upload;
+      const path = await upload.file.withPath(async (here) => here);
+      expect(await readFile(path, "utf8")).toBe("the bytes of a photo");
+      return { ...upload, path };
     });
     expect(lent.wish).toEqual({ fit: "pad", ratio: "4:5" });
-    expect(lent.file).toMatchObject({ originalName: "Summer-menu.jpg", bytes: 20 });
-    await expect(access(dirname(lent.file.path))).rejects.toMatchObject({ code: "ENOENT" });
+    expect(lent.file).toMatchObject({ stem: "Summer-menu", bytes: 20, blobKey: null });
+    await expect(access(dirname(lent.path))).rejects.toMatchObject({ code: "ENOENT" });
   });
 
   it("crops and keeps the ratio when nothing is wished", async () => {
@@ -206,6 +208,35 @@ describe("an upload form", () => {
     const headers = { "content-type": "multipart/form-data; boundary=x" };
     const request = new Request(ADDRESS, { method: "POST", headers });
     await expect(withUpload(request, nothing)).rejects.toMatchObject({ code: "invalid_request" });
+  });
+});
+
+describe("a form for one frame", () => {
+  const bytesOf = (request: Request) => withFrame(request, async ({ bytes }) => bytes);
+
+  it("lends it", async () => {
+    expect(await bytesOf(formOf([["file", photo()]]))).toBe(20);
+  });
+
+  it("has no wishes", async () => {
+    const refusal = bytesOf(
+      formOf([
+        ["file", photo()],
+        ["fit", "pad"],
+      ]),
+    );
+    await expect(refusal).rejects.toMatchObject({
+      code: "invalid_request",
+      details: { issues: [{ path: "fit", rule: "unknown_key" }] },
+    });
+  });
+
+  it("takes 10 MB and not one byte more", async () => {
+    expect(await bytesOf(streamed(fileOf(10 * MEGABYTE)))).toBe(10 * MEGABYTE);
+    await expect(bytesOf(streamed(fileOf(10 * MEGABYTE + 1)))).rejects.toMatchObject({
+      code: "payload_too_large",
+      details: { issues: [{ path: "file", limit: 10 * MEGABYTE }] },
+    });
   });
 });
 

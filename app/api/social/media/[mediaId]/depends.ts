@@ -5,5 +5,5 @@ import * as container from "@/infrastructure/container";
 
 export async function getMedia(request: GetMediaRequest): Promise<MediaView> {
   const media = await new GetMediaUseCase(container.mediaStore()).execute(request);
-  return presentMedia(media, container.mediaUrlFor);
+  return presentMedia(media, container.mediaUrlFor, container.mediaAddress);
 }

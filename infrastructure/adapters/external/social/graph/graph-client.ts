@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
+import type { AppError } from "@/core/domain/errors";
 import type { Secret } from "@/core/domain/secret";
 import {
   errorFromAnswer,
@@ -9,6 +10,12 @@ import {
   throttledLimit,
   unexpectedAnswer,
 } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import {
+  type GraphUpload,
+  uploaded,
+  uploadFailure,
+  uploadRequest,
+} from "@/infrastructure/adapters/external/social/graph/graph-upload";
 import { UsageMeter } from "@/infrastructure/adapters/external/social/graph/usage-meter";
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -16,6 +23,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface GraphClientConfig {
   /** Origin, as `https://graph.facebook.com`. */
   readonly origin: string;
+  /** Origin for bytes, as `https://rupload.facebook.com`. */
+  readonly uploadOrigin: string;
   /** As `v26.0`. */
   readonly version: string;
   /** Keys the proof that goes with each token. */
@@ -34,6 +43,13 @@ export interface GraphRequest {
   readonly timeoutMs?: number;
   /** Whose allowance the answer's usage headers are about; any key, the same for all calls of one account. */
   readonly account?: string;
+}
+
+/** What an answer is about. */
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly account?: string | undefined;
 }
 
 /** A read is answered within a second or two; images are downloaded during a container's POST (graph-api.md §3.1). */
@@ -71,24 +87,50 @@ export class GraphClient {
     return await this.send("DELETE", { timeoutMs: READ_TIMEOUT_MS, ...request }, schema);
   }
 
+  /** Sends a file to a container that waits for it. @throws AppError with the remedy that Meta's answer names */
+  async upload(upload: GraphUpload): Promise<void> {
+    const over = new AbortController();
+    const base = `${this.config.uploadOrigin}/ig-api-upload/${this.config.version}`;
+    const path = `ig-api-upload/${upload.containerId}`;
+    try {
+      const answer = await this.exchange(uploadRequest(base, upload, over.signal), path);
+      this.usage.note(answer.headers, upload.account);
+      await this.read({ method: "POST", path, account: upload.account }, answer, uploaded, uploadFailure);
+    } finally {
+      // Whatever of the file nobody will take any more is let go of.
+      over.abort();
+    }
+  }
+
   private async send<Schema extends z.ZodType>(
     method: string,
     request: GraphRequest,
     schema: Schema,
   ): Promise<z.output<Schema>> {
-    const answer = await this.exchange(this.build(method, request), request);
+    const answer = await this.exchange(this.build(method, request), request.path);
     this.usage.note(answer.headers, request.account);
+    return await this.read({ method, path: request.path, account: request.account }, answer, schema);
+  }
+
+  private async read<Schema extends z.ZodType>(
+    { method, path, account }: Asked,
+    answer: Response,
+    schema: Schema,
+    ownFailure: (status: number, body: unknown) => AppError | null = () => null,
+  ): Promise<z.output<Schema>> {
     const body = await answer.json().catch(() => undefined);
     this.checkVersion(answer.headers);
-    const error = errorFromAnswer(answer.status, answer.headers, body, this.clock.now());
+    const error =
+      ownFailure(answer.status, body) ??
+      errorFromAnswer(answer.status, answer.headers, body, this.clock.now());
     if (error !== null) {
-      this.logger.info("graph_refused", { method, path: request.path, ...error.details.platform });
+      this.logger.info("graph_refused", { method, path, ...error.details.platform });
       const limit = throttledLimit(error);
-      if (limit !== null) this.usage.noteThrottle(limit, request.account, error.details.retryAfterSeconds);
+      if (limit !== null) this.usage.noteThrottle(limit, account, error.details.retryAfterSeconds);
       throw error;
     }
     const parsed = schema.safeParse(body);
-    if (!parsed.success) throw unexpectedAnswer(answer.status, request.path);
+    if (!parsed.success) throw unexpectedAnswer(answer.status, path);
     return parsed.data;
   }
 
@@ -108,7 +150,7 @@ export class GraphClient {
     });
   }
 
-  private async exchange(request: Request, { path }: GraphRequest): Promise<Response> {
+  private async exchange(request: Request, path: string): Promise<Response> {
     const started = performance.now();
     try {
       const answer = await this.fetch(request);

@@ -2,6 +2,7 @@ import { AppError } from "@/core/domain/errors";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { Secret } from "@/core/domain/secret";
 import type { GraphClient, GraphRequest } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import type { GraphUpload } from "@/infrastructure/adapters/external/social/graph/graph-upload";
 
 type Feature = "content_publish" | "manage_comments" | "manage_contents" | "manage_insights";
 
@@ -19,6 +20,11 @@ export class InstagramAccount {
   /** @throws AppError `reconnect_required` before anything is sent, when the stored token cannot be opened */
   call(path: string, request: Pick<GraphRequest, "query" | "form" | "timeoutMs"> = {}): GraphRequest {
     return { ...request, path, token: this.token(), account: this.connection.openId };
+  }
+
+  /** As `call`, for bytes. */
+  upload(containerId: string, file: Pick<GraphUpload, "bytes" | "body" | "signal">): GraphUpload {
+    return { ...file, containerId, token: this.token(), account: this.connection.openId };
   }
 
   edge(name: "media" | "media_publish" | "stories" | "content_publishing_limit"): string {

@@ -17,7 +17,7 @@ export function childParameters(request: PostingPublishRequest, index: number): 
     ? filled({
         media_type: "VIDEO",
         is_carousel_item: "true",
-        video_url: item.url,
+        ...videoSource(item),
         thumb_offset: numeral(item.thumbOffsetMs),
       })
     : filled({
@@ -65,7 +65,7 @@ function feedImage(request: PostingPublishRequest, item: PostingMedia): Form {
 function reel(request: PostingPublishRequest, item: PostingMedia): Form {
   return filled({
     media_type: "REELS",
-    video_url: item.url,
+    ...videoSource(item),
     cover_url: item.coverUrl,
     thumb_offset: numeral(item.thumbOffsetMs),
     share_to_feed: request.shareToFeed === null ? null : String(request.shareToFeed),
@@ -75,8 +75,13 @@ function reel(request: PostingPublishRequest, item: PostingMedia): Form {
 }
 
 function story(item: PostingMedia): Form {
-  const source = item.type === "video" ? { video_url: item.url } : { image_url: item.url };
+  const source = item.type === "video" ? videoSource(item) : { image_url: item.url };
   return filled({ media_type: "STORIES", ...source, user_tags: tagsWithPlaces(item) });
+}
+
+/** Where Meta takes the video from: an address, or what is sent afterwards (graph-api.md §3.2). */
+function videoSource({ url, upload }: PostingMedia): Form {
+  return upload === null ? { video_url: url } : { upload_type: "resumable" };
 }
 
 function words({ caption, locationId, collaborators }: PostingPublishRequest) {

@@ -35,6 +35,7 @@ import { deletePost } from "@/infrastructure/adapters/external/social/posting/in
 import { listLive } from "@/infrastructure/adapters/external/social/posting/instagram-live-list";
 import { readMetrics } from "@/infrastructure/adapters/external/social/posting/instagram-metrics";
 import { publishInOneGo } from "@/infrastructure/adapters/external/social/posting/publish-in-one-go";
+import { sendUpload, type Uploads } from "@/infrastructure/adapters/external/social/posting/upload-sender";
 
 /** Publishes for one connected Instagram account (graph-api.md §3). */
 export class InstagramPostingAdapter extends BasePostingAdapter implements ResumablePostingAdapter {
@@ -46,6 +47,7 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
     connection: SocialAuth,
     private readonly graph: GraphClient,
     private readonly clock: Clock,
+    private readonly uploads: Uploads,
   ) {
     super();
     this.account = new InstagramAccount(graph, connection);
@@ -70,12 +72,21 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
     return await this.auth.verifyAuth();
   }
 
-  async prepareChild(request: PostingPublishRequest, index: number): Promise<string> {
-    return await this.makeContainer(childParameters(request, index));
+  async prepareChild(request: PostingPublishRequest, index: number, signal?: AbortSignal): Promise<string> {
+    const containerId = await this.makeContainer(childParameters(request, index));
+    await sendUpload(this.account, this.uploads, containerId, request.media[index], signal);
+    return containerId;
   }
 
-  async prepare(request: PostingPublishRequest, children: readonly string[]): Promise<string> {
-    return await this.makeContainer(containerParameters(request, children));
+  async prepare(
+    request: PostingPublishRequest,
+    children: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const containerId = await this.makeContainer(containerParameters(request, children));
+    const [item] = children.length === 0 ? request.media : [];
+    await sendUpload(this.account, this.uploads, containerId, item, signal);
+    return containerId;
   }
 
   async check(containerId: string): Promise<ContainerState> {

@@ -1,0 +1,19 @@
+import type { FieldIssue } from "@/core/domain/errors";
+
+export interface ExpectedMedia {
+  readonly type: "image" | "video";
+  readonly maxBytes: number;
+}
+
+/** What is wrong with an address, without the field that it stands in. */
+export type AddressProblem = Omit<FieldIssue, "path">;
+
+/** Looks at media elsewhere before the platform is sent there. */
+export interface MediaPreflight {
+  /**
+   * What is certainly wrong: an address that the platform may not or cannot use, or an answer that is no such
+   * media. Null otherwise, also where nobody answered in time: the platform may reach what we cannot, and says
+   * so itself. Answers within a few seconds, never throws.
+   */
+  problemWith(address: string, expected: ExpectedMedia): Promise<AddressProblem | null>;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { ImageWish } from "@/core/application/interfaces/social/media-store";
+import type { FieldIssue } from "@/core/domain/errors";
+
+const fits = z.enum(["crop", "pad"]);
+const ratios = z.enum(["1:1", "4:5", "1.91:1", "original"]);
+
+/** The fields in which a person says what shall become of a picture. */
+export const WISH_FIELDS = ["fit", "ratio"] as const;
+export type WishField = (typeof WISH_FIELDS)[number];
+
+type Words = Readonly<Partial<Record<WishField, string | null>>>;
+type WishReading = { readonly wish: ImageWish } | { readonly issues: readonly FieldIssue[] };
+
+/** What is not said is `crop` and `original`. */
+export function readWish(words: Words): WishReading {
+  const fit = fits.safeParse(words.fit === undefined ? "crop" : words.fit);
+  const ratio = ratios.safeParse(words.ratio === undefined ? "original" : words.ratio);
+  if (fit.success && ratio.success) return { wish: { fit: fit.data, ratio: ratio.data } };
+  return {
+    issues: [
+      ...(fit.success ? [] : [wrongChoice("fit", fits.options)]),
+      ...(ratio.success ? [] : [wrongChoice("ratio", ratios.options)]),
+    ],
+  };
+}
+
+function wrongChoice(path: WishField, options: readonly string[]): FieldIssue {
+  const limit = options.join(", ");
+  return { path, rule: "invalid_value", message: `Choose one of ${limit}`, limit };
+}

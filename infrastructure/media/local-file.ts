@@ -1,0 +1,34 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
+import type { ByteRange } from "@/core/application/interfaces/social/media-store";
+
+/** An upload that waits in a temporary file; whoever made the file removes it. */
+export class LocalFile implements ArrivedFile {
+  readonly blobKey = null;
+
+  constructor(
+    private readonly path: string,
+    readonly stem: string,
+    readonly bytes: number,
+  ) {}
+
+  async read({ start, end }: ByteRange): Promise<Uint8Array> {
+    const file = await open(this.path);
+    try {
+      const buffer = new Uint8Array(Math.max(0, Math.min(end + 1, this.bytes) - start));
+      const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, start);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
+
+  stream(range?: ByteRange): AsyncIterable<Uint8Array> {
+    return createReadStream(this.path, range);
+  }
+
+  async withPath<T>(use: (path: string) => Promise<T>): Promise<T> {
+    return await use(this.path);
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { inTurns } from "@/infrastructure/media/in-turns";
+
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
+
+it("never lets more than so many work at a time, and lets all of them work in the end", async () => {
+  const turn = inTurns(2);
+  let working = 0;
+  let most = 0;
+  const order: number[] = [];
+  const work = async (number: number): Promise<number> => {
+    working += 1;
+    most = Math.max(most, working);
+    order.push(number);
+    await soon();
+    working -= 1;
+    return number;
+  };
+  const done = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((number) => turn(() => work(number))));
+  expect(done).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(order).toEqual(done);
+  expect(most).toBe(2);
+});
+
+it("gives the turn on when work fails", async () => {
+  const turn = inTurns(1);
+  const failing = turn(async () => {
+    await soon();
+    throw new Error("no");
+  });
+  const next = turn(async () => "done");
+  await expect(failing).rejects.toThrow("no");
+  expect(await next).toBe("done");
+});
