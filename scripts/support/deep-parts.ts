@@ -1,13 +1,13 @@
 import { buildIfChanged } from "./build-app";
 import { runMutation } from "./mutation";
 import { environmentOf } from "./run-steps";
+import { runSimulations, SIMULATED_HISTORIES } from "./simulation-batches";
 import type { TestStep } from "./test-checks";
 import type { TestDatabase } from "./test-database";
 import { runVitest } from "./vitest-step";
 
 const CRASH = ["--config", "vitest.crash.config.ts", "--mode", "deep"];
 const UPLOADS = ["--config", "vitest.e2e.config.ts", "--mode", "deep", "tests/e2e/uploads.test.ts"];
-const SIMULATION_RUNS = "100000";
 
 export interface DeepPart extends TestStep {
   /** What to call it by: `npm run test:deep crash`. */
@@ -26,8 +26,8 @@ export function deepParts(database: TestDatabase): readonly DeepPart[] {
     },
     {
       id: "simulation",
-      name: `${SIMULATION_RUNS} simulated histories, and every death of the simulated worker`,
-      run: () => runVitest(["tests/unit/publishing"], { ...env, SIMULATION_RUNS, DEEP: "1" }),
+      name: `${SIMULATED_HISTORIES} simulated histories, and every death of the simulated worker`,
+      run: () => runSimulations(env),
     },
     { id: "workers", name: "two workers on 500 posts, and fairness", run: crash("many-posts") },
     { id: "database", name: "the database away for a minute", run: crash("database-away") },

@@ -23,3 +23,9 @@ export function addUp(results: readonly TestResult[]): Omit<TestResult, "details
     skipped: sum((result) => result.skipped),
   };
 }
+
+/** Several results as one. */
+export function joined(results: readonly TestResult[]): TestResult {
+  const details = results.flatMap((result) => (result.details === "" ? [] : [result.details]));
+  return { ...addUp(results), details: details.join("\n") };
+}

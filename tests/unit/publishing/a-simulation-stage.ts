@@ -10,7 +10,10 @@ const WRITE_TIMEOUT_MS = 60_000;
 /** Arrival and read lag together stay within the minute that contract.md §6 allows for both. */
 const ARRIVAL_AND_LAG_MS = 59_000;
 
-const NEVER = new Promise<never>(() => {});
+/** One of its own each time: a promise keeps whoever waits for it, and with a dead worker its whole history. */
+function never(): Promise<never> {
+  return new Promise(() => {});
+}
 
 export class DatabaseAway extends Error {
   override readonly name = "DatabaseAway";
@@ -83,7 +86,7 @@ export class Stage {
         await this.event("wakes up", () => {
           if (!life.isOver && !signal?.aborted) this.clock.advance(Math.max(0, until - this.now()));
         });
-        if (life.isOver) await NEVER;
+        if (life.isOver) await never();
       },
     };
   }
@@ -155,12 +158,12 @@ export class StagedLife extends Life {
   }
 
   override async call<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    if (this.isOver) return await NEVER;
+    if (this.isOver) return await never();
     const outcome = await work().then(
       (answer) => ({ answer }),
       (error: unknown) => ({ error }),
     );
-    if (this.isOver) return await NEVER;
+    if (this.isOver) return await never();
     if ("error" in outcome) throw outcome.error;
     return outcome.answer;
   }

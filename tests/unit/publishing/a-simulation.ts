@@ -26,6 +26,7 @@ export interface Outcome {
   readonly problems: readonly string[];
   readonly statuses: readonly string[];
   readonly sends: number;
+  readonly live: number;
   readonly comments: readonly string[];
   /** What people did, as the log calls it. */
   readonly wishes: readonly string[];
@@ -216,6 +217,7 @@ class Simulation {
       ],
       statuses: posts.map(({ status }) => status),
       sends: this.#press.sends().length,
+      live: this.#press.live().length,
       wishes: log.flatMap((line) => WISH.exec(line)?.[1] ?? []),
       comments: posts.flatMap(({ upkeep }) => upkeep.comment?.state ?? []),
       log: [...this.#stage.events, ...log, ...this.#press.fake.log.map((entry) => JSON.stringify(entry))],
@@ -224,5 +226,10 @@ class Simulation {
 }
 
 export async function simulate(scheduler: fc.Scheduler, script: Script, flaw: Flaw = {}): Promise<Outcome> {
-  return await new Simulation(scheduler, script, flaw).run();
+  const outcome = await new Simulation(scheduler, script, flaw).run();
+  // Microtasks alone never end a turn of the event loop, and until its end the engine keeps all that was weakly held.
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+  return outcome;
 }

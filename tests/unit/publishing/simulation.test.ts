@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SIMULATION_PATH, SIMULATION_RUNS, SIMULATION_SEED } from "./a-deep";
+import { collectGarbage } from "./a-garbage";
 import { type Flaw, type Outcome, simulate } from "./a-simulation";
 import { aScript, type Script } from "./a-simulation-script";
+import { withoutRealTime } from "./a-timeless";
 
 /*
  * `SIMULATION_RUNS=100000 npx vitest run tests/unit/publishing/simulation.test.ts` tries more.
@@ -20,11 +22,13 @@ const EVERYTHING = [
 class Tally {
   runs = 0;
   sends = 0;
+  live = 0;
   readonly counts = new Map<string, number>();
 
-  add({ statuses, comments, wishes, sends }: Outcome): void {
+  add({ statuses, comments, wishes, sends, live }: Outcome): void {
     this.runs += 1;
     this.sends += sends;
+    this.live += live;
     for (const what of [...statuses, ...comments.map((state) => `comment ${state}`), ...wishes])
       this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
   }
@@ -32,8 +36,10 @@ class Tally {
   say(seconds: number): void {
     const counts = [...this.counts].map(([what, count]) => `${count} ${what}`).join(", ");
     const speed = Math.round(this.runs / seconds);
+    const memory = Math.round(process.memoryUsage.rss() / 1e6);
     process.stdout.write(
-      `Simulation: ${this.runs} runs, ${speed} a second, ${this.sends} sends; ${counts}\n`,
+      `Simulation: ${this.runs} runs from seed ${SIMULATION_SEED}, ${speed} a second, ${memory} MB; ` +
+        `${this.live} live posts of ${this.sends} sends; ${counts}\n`,
     );
   }
 }
@@ -49,11 +55,7 @@ async function logOf(seed: number, flaw: Flaw = {}): Promise<readonly string[]> 
 }
 
 describe("workers, people and a hostile Meta, in any order of events", () => {
-  // Time is the scheduler's here. Real timers never fire before a history is over, and each would keep all of it
-  // in memory for as long as a request may take.
-  beforeAll(() => {
-    vi.spyOn(AbortSignal, "timeout").mockImplementation(() => new AbortController().signal);
-  });
+  withoutRealTime();
 
   it("keep the promise: at most one live post each, and the truth about it", {
     timeout: Math.max(120_000, SIMULATION_RUNS * MS_PER_RUN),
@@ -78,5 +80,19 @@ describe("workers, people and a hostile Meta, in any order of events", () => {
       expect(log.length).toBeGreaterThan(20);
       expect(await logOf(seed)).toEqual(log);
     }
+  });
+
+  it("leave nothing behind in memory, whoever died in them", async () => {
+    const left: WeakRef<object>[] = [];
+    const watched: Flaw = {
+      posts: (posts) => {
+        left.push(new WeakRef(posts));
+        return posts;
+      },
+    };
+    for (let seed = 1; seed <= 25; seed += 1) await logOf(seed, watched);
+    collectGarbage();
+    expect(left.length).toBeGreaterThan(75);
+    expect(left.filter((ref) => ref.deref() !== undefined)).toHaveLength(0);
   });
 });
