@@ -9,14 +9,13 @@ const TRY_AGAIN_MS = 3_000;
 export async function prepareDatabase(db: () => Db, logger: Logger): Promise<void> {
   for (;;) {
     try {
+      // A client whose first connect failed does not try again unless it is asked to, and one that was closed never
+      // works again.
+      await db().client.connect();
       await ensureIndexes(db());
       return logger.info("indexes_ready");
     } catch (error) {
       logger.warn("database_not_ready", { error: error instanceof Error ? error.name : typeof error });
-      // A client whose first connect failed stays closed; closed properly, it connects anew.
-      await db()
-        .client.close()
-        .catch(() => undefined);
       await sleep(TRY_AGAIN_MS);
     }
   }
