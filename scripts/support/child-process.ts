@@ -17,9 +17,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment of a child that ends, with its own children, when this process does. */
 export function childEnvironment(extra: Environment = {}): NodeJS.ProcessEnv {
+  return { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...extra, ...endsWithUs() };
+}
+
+/** The part of a child's environment by which it ends when this process does. */
+export function endsWithUs(): Readonly<Record<"NODE_OPTIONS" | "STARTED_BY", string>> {
   const options = process.env.NODE_OPTIONS ?? "";
   const watched = options.includes(EXIT_WITH_PARENT) ? options : `${options} --require=${EXIT_WITH_PARENT}`;
-  return { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...extra, NODE_OPTIONS: watched.trim() };
+  return { NODE_OPTIONS: watched.trim(), STARTED_BY: String(process.pid) };
 }
 
 export interface ForeverOptions {

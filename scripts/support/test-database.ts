@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
 import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
 import { describeServer } from "./describe-server";
 import { say } from "./progress";
+import { scratchFolder } from "./scratch-folder";
 import { onStopSignal } from "./stop-signal";
 
 export interface TestDatabase {
@@ -18,11 +17,11 @@ export interface TestDatabase {
 export async function startTestDatabase(): Promise<TestDatabase> {
   const given = process.env.MONGODB_URI;
   if (given) return { uri: given, name: await describeServer(given), dir: null, stop: async () => {} };
-  const dir = await mkdtemp(path.join(tmpdir(), "crm-tests-"));
+  const { path: dir, remove } = await scratchFolder(tmpdir(), "crm-tests");
   const database = await startEmbeddedMongo({ dir, onProgress: say });
   const stop = async () => {
     await database.stop();
-    await rm(dir, { recursive: true, force: true });
+    await remove();
   };
   onStopSignal(stop);
   return { uri: database.uri, name: database.describe, dir, stop };

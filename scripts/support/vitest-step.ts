@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runToEnd } from "./child-process";
+import { scratchFolder } from "./scratch-folder";
 import type { TestResult } from "./test-result";
 import { readVitestReport } from "./vitest-report";
 
@@ -12,11 +13,11 @@ export async function runVitest(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<TestResult> {
-  const dir = await mkdtemp(path.join(tmpdir(), "crm-report-"));
+  const { path: dir, remove } = await scratchFolder(tmpdir(), "crm-report");
   const file = path.join(dir, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { code } = await runToEnd([VITEST, "run", ...reporters, ...args], { env, isShown: true });
   const report = await readFile(file, "utf8").catch(() => null);
-  await rm(dir, { recursive: true, force: true });
+  await remove();
   return readVitestReport(report, code);
 }

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
 import { describeServer } from "@/scripts/support/describe-server";
+import { scratchFolder } from "@/scripts/support/scratch-folder";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -22,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     announce(process.env.MONGODB_NAME || (await describeServer(given)));
     return async () => {};
   }
-  const dir = await mkdtemp(path.join(tmpdir(), "crm-tests-"));
+  const { path: dir, remove } = await scratchFolder(tmpdir(), "crm-tests");
   const database = await startEmbeddedMongo({ dir, onProgress: write });
   process.env.MONGODB_URI = database.uri;
   project.provide("mongodbUri", database.uri);
@@ -30,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   announce(database.describe);
   return async () => {
     await database.stop();
-    await rm(dir, { recursive: true, force: true });
+    await remove();
   };
 }
 

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
 import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
+import { scratchFolder } from "@/scripts/support/scratch-folder";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -18,8 +17,7 @@ const PRELOAD = "tests/crash/die-at.ts";
  * process's first seconds would go into compiling. Inside the project, so that packages are found.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await mkdir(".data", { recursive: true });
-  const outdir = await mkdtemp(path.join(".data", "test-worker-"));
+  const { path: outdir, remove } = await scratchFolder(".data", "test-worker");
   await build({
     entryPoints: { worker: WORKER, preload: PRELOAD },
     outdir,
@@ -33,5 +31,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
     logLevel: "error",
   });
   project.provide("workerArgs", ["--import", `./${outdir}/preload.mjs`, `${outdir}/worker.mjs`]);
-  return () => rm(outdir, { recursive: true, force: true });
+  return remove;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { endsWithUs } from "@/scripts/support/child-process";
 
 const NEXT = fileURLToPath(new URL("../../../node_modules/next/dist/bin/next", import.meta.url));
 const READY_WITHIN_MS = 30_000;
@@ -22,6 +23,7 @@ export async function startApp(port: number, env: Readonly<Record<string, string
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
+      ...endsWithUs(),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

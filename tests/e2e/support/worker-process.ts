@@ -1,10 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { endsWithUs } from "@/scripts/support/child-process";
 
 /** `npm run worker`, with exactly this environment beside PATH and HOME. */
 export function startWorker(env: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: "production",
+      ...env,
+      ...endsWithUs(),
+    },
     stdio: "inherit",
   });
 }
