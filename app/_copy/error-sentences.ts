@@ -10,12 +10,17 @@ export interface SentenceFacts {
   readonly scopes?: readonly string[] | undefined;
   /** Which item of a post it is about, from 0; a person reads it from 1. */
   readonly item?: number | null | undefined;
+  /** What that item is. */
+  readonly itemType?: "image" | "video" | undefined;
 }
 
-export function sentenceFor({ code, reason, scopes, item }: SentenceFacts): ErrorSentence {
+const ITEM_WORDS = { image: "Photo", video: "Video" } as const;
+
+export function sentenceFor({ code, reason, scopes, item, itemType }: SentenceFacts): ErrorSentence {
   const { title, help } = reason ? REASON_SENTENCES[reason] : ERROR_SENTENCES[code];
   const named = scopes?.length ? `${title}: ${scopes.join(", ")}` : title;
-  return { title: typeof item === "number" ? `Item ${item + 1}: ${named}` : named, help };
+  if (typeof item !== "number") return { title: named, help };
+  return { title: `${itemType ? ITEM_WORDS[itemType] : "Item"} ${item + 1}: ${named}`, help };
 }
 
 /** One line: what happened. What to do next. */

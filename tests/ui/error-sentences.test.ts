@@ -30,6 +30,8 @@ describe("the sentences of failures", () => {
       "Item 3: The image is too tall or too wide for Instagram",
     );
     expect(sentenceFor({ ...facts, item: 0 }).title).toMatch(/^Item 1: /);
+    expect(sentenceFor({ ...facts, item: 2, itemType: "image" }).title).toMatch(/^Photo 3: /);
+    expect(sentenceFor({ ...facts, item: 0, itemType: "video" }).title).toMatch(/^Video 1: /);
     expect(sentenceFor({ ...facts, item: null }).title).toMatch(/^The image/);
   });
 

@@ -1,7 +1,7 @@
 import { oneLine, sentenceFor } from "@/app/_copy/error-sentences";
 import type { MetricsView, PostView } from "@/app/api/_schemas/post";
 import type { MediaAddressFor } from "@/core/application/interfaces/social/media-store";
-import { isTerminal, type Post, type PostStatus } from "@/core/domain/marketing/post";
+import { isTerminal, type Post } from "@/core/domain/marketing/post";
 import type { PostMedia } from "@/core/domain/marketing/post-content";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
@@ -35,7 +35,7 @@ export function presentPost(post: Post, addressFor: MediaAddressFor): PostView {
     permalink: post.permalink,
     revision: post.revision,
     createdAt: post.createdAt.toISOString(),
-    ...(post.failure ? { error: presentFailure(post.failure, post.status) } : {}),
+    ...(post.failure ? { error: presentFailure(post.failure, post) } : {}),
     ...(latest ? { metrics: latest.metrics } : {}),
   };
 }
@@ -75,10 +75,11 @@ function thumbnailOf(item: PostMedia, addressFor: MediaAddressFor): string | nul
 }
 
 /** While the worker still tries, the sentence says only what happened: there is nothing to do yet. */
-function presentFailure(failure: PostFailure, status: PostStatus): NonNullable<PostView["error"]> {
+function presentFailure(failure: PostFailure, { status, media }: Post): NonNullable<PostView["error"]> {
+  const facts = { ...failure, itemType: media[failure.item ?? -1]?.type };
   return {
     code: failure.code,
-    message: isTerminal(status) ? oneLine(failure) : `${sentenceFor(failure).title}.`,
+    message: isTerminal(status) ? oneLine(facts) : `${sentenceFor(facts).title}.`,
     retryable: failure.retryable,
     ...(failure.item === null ? {} : { item: failure.item }),
   };
