@@ -1,68 +1,119 @@
 import { describe, expect, it } from "vitest";
-import { actionsFor } from "@/app/crm/social/posts/[postId]/action-words";
-import { outcomeOf } from "@/app/crm/social/posts/[postId]/outcome-words";
+import { otherActions, outcomeOf } from "@/app/crm/social/posts/[postId]/outcome-words";
+import { ACTION_WORDS, actionsFor } from "@/app/crm/social/posts/action-words";
+import { failureWords, movedWords } from "@/app/crm/social/posts/deed-words";
+import { questionFor } from "@/app/crm/social/posts/question-words";
 import { POST_STATUSES } from "@/core/domain/marketing/post";
 
 const error = { code: "platform_unavailable" as const, message: "No answer.", retryable: true };
 const dead = { ...error, code: "reconnect_required" as const };
 const wrong = { ...error, code: "media_rejected" as const, retryable: false };
-const labels = (post: Parameters<typeof actionsFor>[0]) => actionsFor(post).map(({ label }) => label);
+const scheduledAt = "2026-12-01T09:00:00.000Z";
+const bare = { scheduledAt: null, permalink: null };
+const labels = (post: Parameters<typeof actionsFor>[0]) =>
+  actionsFor(post).map((name) => ACTION_WORDS[name].label);
 
 describe("what a person can do about a post", () => {
   it.each([
-    ["draft", []],
-    ["scheduled", ["Cancel post"]],
+    ["draft", ["Edit", "Publish now", "Delete"]],
+    ["scheduled", ["Edit", "Publish now", "Cancel post"]],
     ["queued", ["Cancel post"]],
     ["preparing", ["Cancel post"]],
     ["processing", ["Cancel post"]],
     ["publishing", []],
-    ["published", []],
-    ["failed", ["Try again"]],
-    ["cancelled", []],
-    ["unconfirmed", ["It is live", "It is not there, publish again"]],
+    ["published", ["Delete"]],
+    ["failed", ["Try again", "Edit as new", "Delete"]],
+    ["cancelled", ["Edit as new", "Delete"]],
+    ["unconfirmed", ["Look on Instagram", "It is live", "It is not there, publish again"]],
   ] as const)("that is %s: %j", (status, expected) => {
-    expect(labels({ status })).toEqual(expected);
+    expect(labels({ ...bare, status })).toEqual(expected);
   });
 
-  it("is nothing after a failure that would only repeat itself", () => {
-    expect(labels({ status: "failed", error: wrong })).toEqual([]);
-    expect(outcomeOf({ status: "failed", error: wrong, nextAttemptAt: null, scheduledAt: null })?.next).toBe(
-      "write_new",
-    );
-  });
-
-  it("is to try again first, unless reconnecting comes first", () => {
-    expect(actionsFor({ status: "failed", error })[0]?.tone).toBe("primary");
-    expect(actionsFor({ status: "failed", error: dead })[0]?.tone).toBe("secondary");
-  });
-
-  it("tells the server whether the post is live", () => {
-    expect(actionsFor({ status: "unconfirmed" }).map(({ name, body }) => [name, body])).toEqual([
-      ["confirm", { live: true }],
-      ["confirm", { live: false }],
+  it("is to send a draft with a time out at that time, or at once", () => {
+    expect(labels({ ...bare, status: "draft", scheduledAt })).toEqual([
+      "Edit",
+      "Schedule",
+      "Publish now",
+      "Delete",
     ]);
+  });
+
+  it("is no second try after a failure that would only repeat itself", () => {
+    expect(labels({ ...bare, status: "failed", error: wrong })).toEqual(["Edit as new", "Delete"]);
+  });
+
+  it.each(["failed", "scheduled", "queued"] as const)("is to reconnect first when %s needs it", (status) => {
+    expect(labels({ ...bare, status, error: dead })[0]).toBe("Reconnect");
+  });
+
+  it("is to open a live post only at a web address", () => {
+    const at = (permalink: string) => labels({ ...bare, status: "published", permalink });
+    expect(at("https://www.instagram.com/p/x/")).toEqual(["Open on Instagram", "Delete"]);
+    expect(at("javascript:alert(1)")).toEqual(["Delete"]);
+  });
+});
+
+describe("what is asked first", () => {
+  it("names the time that publishing now gives up", () => {
+    const { body, keep } = questionFor("publish", { status: "scheduled", scheduledAt }) ?? {};
+    expect(body).toMatch(/planned for .*Dec.* 2026.*GMT/);
+    expect(keep).toBe("Keep its time");
+    expect(questionFor("publish", { status: "draft", scheduledAt: null })).toBeNull();
+  });
+
+  it("says where a live post is deleted too", () => {
+    expect(questionFor("delete", { status: "published", scheduledAt: null })?.body).toMatch(/on Instagram/);
+    expect(questionFor("delete", { status: "failed", scheduledAt: null })?.body).toMatch(
+      /Nothing of it is on Instagram/,
+    );
+    expect(questionFor("delete", { status: "draft", scheduledAt: null })?.title).toBe("Delete this draft?");
+  });
+
+  it.each(["cancel", "retry", "copy", "schedule", "confirm_live", "confirm_not_live"] as const)(
+    "is nothing before %s",
+    (name) => {
+      expect(questionFor(name, { status: "scheduled", scheduledAt })).toBeNull();
+    },
+  );
+});
+
+describe("a deed that was not done", () => {
+  it("says what the post became meanwhile", () => {
+    expect(movedWords({ status: "published" })).toBe("This post has changed meanwhile. It is now: Published");
+  });
+
+  it("names what is wrong with the post rather than that it was refused", () => {
+    const issues = [{ path: "scheduledAt", message: "This time has passed" }];
+    expect(failureWords({ sentence: "The request is not complete.", issues })).toBe("This time has passed");
+    expect(failureWords({ sentence: "No answer.", issues: [] })).toBe("No answer.");
   });
 });
 
 describe("the page of a post", () => {
-  it.each(POST_STATUSES)("never leaves a person without a way on: %s", (status) => {
-    const outcome = outcomeOf({ status, error, nextAttemptAt: null, scheduledAt: null });
-    const isUnderWay = ["draft", "published", "publishing"].includes(status);
-    expect(isUnderWay || labels({ status, error }).length > 0 || outcome?.next !== "none").toBe(true);
+  it.each(POST_STATUSES)("leaves no action out and shows none twice: %s", (status) => {
+    const post = { ...bare, status, error, permalink: "https://www.instagram.com/p/x/" };
+    const shown = [...(outcomeOf(post)?.next ?? []), ...otherActions(post)];
+    expect(shown.toSorted()).toEqual([...actionsFor(post)].toSorted());
+  });
+
+  it.each([
+    [dead, ["reconnect"]],
+    [error, ["retry"]],
+    [wrong, ["copy"]],
+  ] as const)("leads on by one thing after a failure", (failure, next) => {
+    expect(outcomeOf({ ...bare, status: "failed", error: failure })).toMatchObject({
+      tone: "danger",
+      title: failure.message,
+      next,
+    });
   });
 
   it("says that a draft goes nowhere by itself", () => {
-    expect(outcomeOf({ status: "draft", nextAttemptAt: null, scheduledAt: null })?.title).toMatch(/draft/);
+    expect(outcomeOf({ ...bare, status: "draft" })?.title).toMatch(/Nothing goes out/);
   });
 
-  it("asks a scheduled post's connection to be mended", () => {
-    const scheduledAt = "2026-12-01T09:00:00.000Z";
-    expect(outcomeOf({ status: "scheduled", error: dead, nextAttemptAt: null, scheduledAt })).toMatchObject({
-      tone: "warning",
-      next: "reconnect",
-    });
-    expect(outcomeOf({ status: "scheduled", nextAttemptAt: scheduledAt, scheduledAt })?.waitsUntil).toBe(
-      scheduledAt,
-    );
+  it("has nothing to add while all goes well", () => {
+    expect(outcomeOf({ ...bare, status: "processing" })).toBeNull();
+    expect(outcomeOf({ ...bare, status: "published" })).toBeNull();
   });
 });

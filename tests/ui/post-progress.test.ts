@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { metricText } from "@/app/crm/social/posts/[postId]/metrics-words";
-import { outcomeOf } from "@/app/crm/social/posts/[postId]/outcome-words";
-import { isWorthWatching, nextLookMs } from "@/app/crm/social/posts/[postId]/poll-schedule";
 import { currentStep, progressAnnouncement } from "@/app/crm/social/posts/[postId]/step-words";
+import {
+  CALM_PACE,
+  idleMs,
+  isWorthStreaming,
+  isWorthWatching,
+  nextLookMs,
+} from "@/app/crm/social/posts/poll-schedule";
+import { waitOf } from "@/app/crm/social/posts/wait-words";
 
+const NOW = Date.parse("2026-11-25T12:00:00.000Z");
+const inMs = (ms: number) => new Date(NOW + ms).toISOString();
 const calm = { nextAttemptAt: null, scheduledAt: null };
-const dead = { code: "reconnect_required" as const, message: "Reconnect the account.", retryable: true };
 
 describe("looking after a post", () => {
   it("starts at half a second and grows to five", () => {
@@ -14,43 +20,86 @@ describe("looking after a post", () => {
     expect(nextLookMs(50)).toBe(5_000);
   });
 
-  it.each([
-    ["queued", null, 0, true],
-    ["publishing", null, 0, true],
-    ["published", null, 1_000, true],
-    ["published", null, 60_000, false],
-    ["published", "https://www.instagram.com/p/x/", 0, false],
-    ["failed", null, 0, false],
-    ["unconfirmed", null, 0, false],
-    ["draft", null, 0, false],
-  ] as const)("%s with link %j after %i ms: %j", (status, permalink, sinceEnd, expected) => {
-    expect(isWorthWatching({ status, permalink }, sinceEnd)).toBe(expected);
+  it("is calmer for a row in a list", () => {
+    expect(nextLookMs(0, CALM_PACE)).toBe(2_000);
+    expect(nextLookMs(50, CALM_PACE)).toBe(15_000);
   });
+
+  it("rests while nothing can happen, a minute at most", () => {
+    expect(idleMs({ ...calm, status: "scheduled", scheduledAt: inMs(20_000) }, NOW)).toBe(20_000);
+    expect(idleMs({ ...calm, status: "scheduled", scheduledAt: inMs(9e9) }, NOW)).toBe(60_000);
+    expect(idleMs({ ...calm, status: "queued", nextAttemptAt: inMs(30_000) }, NOW)).toBe(30_000);
+    expect(idleMs({ ...calm, status: "queued", nextAttemptAt: inMs(-5) }, NOW)).toBe(0);
+    expect(idleMs({ ...calm, status: "processing", nextAttemptAt: inMs(30_000) }, NOW)).toBe(0);
+  });
+
+  it("keeps no connection open for a post that only waits for its day", () => {
+    expect(isWorthStreaming({ ...calm, status: "scheduled", scheduledAt: inMs(9e9) }, NOW)).toBe(false);
+    expect(isWorthStreaming({ ...calm, status: "scheduled", scheduledAt: inMs(5_000) }, NOW)).toBe(true);
+    expect(isWorthStreaming({ ...calm, status: "processing" }, NOW)).toBe(true);
+    expect(isWorthStreaming({ ...calm, status: "draft" }, NOW)).toBe(false);
+    expect(isWorthStreaming({ ...calm, status: "published" }, NOW)).toBe(false);
+  });
+
+  it.each([
+    ["queued", null, null, 0, true],
+    ["publishing", null, null, 0, true],
+    ["published", null, null, 1_000, true],
+    ["published", null, null, 60_000, false],
+    ["published", "https://www.instagram.com/p/x/", null, 0, false],
+    ["published", "https://www.instagram.com/p/x/", "pending", 0, true],
+    ["published", "https://www.instagram.com/p/x/", "posted", 0, false],
+    ["failed", null, null, 0, false],
+    ["unconfirmed", null, null, 0, false],
+    ["draft", null, null, 0, false],
+  ] as const)(
+    "%s with link %j and comment %j after %i ms: %j",
+    (status, permalink, firstCommentState, sinceEnd, expected) => {
+      expect(isWorthWatching({ status, permalink, firstCommentState }, sinceEnd)).toBe(expected);
+    },
+  );
 });
 
-describe("outcomeOf", () => {
-  it("has nothing to add while all goes well", () => {
-    expect(outcomeOf({ ...calm, status: "processing" })).toBeNull();
-    expect(outcomeOf({ ...calm, status: "published" })).toBeNull();
+describe("what a post waits for", () => {
+  const nextAttemptAt = inMs(600_000);
+  const waiting = (
+    code: "rate_limited" | "quota_exhausted" | "platform_unavailable" | "reconnect_required",
+  ) => ({
+    status: "queued" as const,
+    nextAttemptAt,
+    error: { code, message: "…", retryable: true },
   });
 
   it.each([
-    ["failed", dead, "reconnect"],
-    ["failed", { ...dead, code: "media_rejected" as const, retryable: false }, "write_new"],
-    ["unconfirmed", undefined, "check_on_instagram"],
-    ["cancelled", undefined, "write_new"],
-    ["queued", dead, "reconnect"],
-  ] as const)("leads on after %s", (status, error, next) => {
-    expect(outcomeOf({ ...calm, status, ...(error ? { error } : {}) })?.next).toBe(next);
+    ["rate_limited", /fewer requests/],
+    ["quota_exhausted", /daily publishing quota/],
+    ["platform_unavailable", /answers properly/],
+  ] as const)("after %s, and until when", (code, words) => {
+    expect(waitOf(waiting(code), null)).toMatchObject({
+      for: expect.stringMatching(words),
+      until: nextAttemptAt,
+    });
   });
 
-  it("says until when a post waits", () => {
-    const error = { code: "quota_exhausted" as const, message: "Wait.", retryable: true };
-    const nextAttemptAt = "2026-11-25T00:00:00.000Z";
-    expect(outcomeOf({ status: "queued", error, nextAttemptAt, scheduledAt: null })).toMatchObject({
-      next: "none",
-      waitsUntil: nextAttemptAt,
+  it("is the end of the account's rest", () => {
+    const rest = inMs(80_000_000);
+    expect(waitOf(waiting("rate_limited"), rest)).toMatchObject({
+      for: expect.stringMatching(/rests/),
+      until: rest,
     });
+  });
+
+  it("is a person, without a time, where the account has to be reconnected", () => {
+    expect(waitOf(waiting("reconnect_required"), null)).toMatchObject({
+      for: expect.stringMatching(/reconnected/),
+      until: null,
+    });
+  });
+
+  it("is nothing for a draft, a post under way and one that has ended", () => {
+    for (const status of ["draft", "processing", "published", "failed", "scheduled"] as const)
+      expect(waitOf({ status, nextAttemptAt: null }, null)).toBeNull();
+    expect(waitOf({ status: "queued", nextAttemptAt: null }, null)?.for).toBe("Waits for its turn");
   });
 });
 
@@ -68,13 +117,5 @@ describe("the steps", () => {
 
   it("are announced by word and share", () => {
     expect(progressAnnouncement({ status: "processing", progress: 0.5 })).toBe("Processing, 50 percent");
-  });
-});
-
-describe("metricText", () => {
-  it("never shows the unknown as 0", () => {
-    expect(metricText(null)).toBe("Not yet");
-    expect(metricText(0)).toBe("0");
-    expect(metricText(12345)).toBe("12,345");
   });
 });

@@ -6,6 +6,8 @@ import { presentPost } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
 import type { ConnectionView, SelectPageView } from "@/app/api/_schemas/connection";
 import type { PostView } from "@/app/api/_schemas/post";
+import type { HistoryFilter } from "@/app/crm/social/posts/history-filter";
+import type { PostPage } from "@/app/crm/social/posts/parse-post";
 import { GetInstagramAuthUseCase } from "@/core/application/usecases/social/instagram/get-instagram-auth";
 import { ListConnectableAccountsUseCase } from "@/core/application/usecases/social/instagram/list-connectable-accounts";
 import { GetPostUseCase } from "@/core/application/usecases/social/posts/get-post";
@@ -49,10 +51,11 @@ export async function findPost(admin: AdminSession, id: string): Promise<PostVie
 
 export async function recentPosts(
   admin: AdminSession,
+  filter: HistoryFilter,
   cursor: string | null,
-): Promise<{ posts: PostView[]; nextCursor: string | null }> {
+): Promise<PostPage> {
   const list = new ListPostsUseCase(container.posts());
-  const query = { ownerId: admin.ownerId, status: null, channelId: null, limit: 25 };
+  const query = { ...filter, ownerId: admin.ownerId, limit: 25 };
   // An address that was cut short still shows the list, from its start.
   const page = await list
     .execute({ ...query, cursor })

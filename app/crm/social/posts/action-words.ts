@@ -1,58 +1,102 @@
-import type { ButtonTone } from "@/app/_ui/button-class";
+import {
+  Ban,
+  CalendarClock,
+  CircleCheck,
+  CopyPlus,
+  ExternalLink,
+  type LucideIcon,
+  PencilLine,
+  RotateCw,
+  Send,
+  Trash2,
+} from "lucide-react";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { PostStatus } from "@/core/domain/marketing/post";
 
-export interface PostAction {
-  /** The last part of its address under this post. */
-  readonly name: "cancel" | "retry" | "confirm";
-  readonly body: { readonly live?: boolean };
+/** Something that is done to the post by a request. */
+export type DeedName =
+  | "publish"
+  | "schedule"
+  | "cancel"
+  | "retry"
+  | "confirm_live"
+  | "confirm_not_live"
+  | "copy"
+  | "delete";
+
+/** Somewhere that leads on. */
+export type LinkName = "edit" | "open" | "look" | "reconnect";
+export type ActionName = DeedName | LinkName;
+
+interface ActionWords {
   readonly label: string;
-  readonly tone: ButtonTone;
-  /** What is said aloud once it is done. */
-  readonly done: string;
+  readonly icon: LucideIcon;
 }
 
-const CANCEL: PostAction = {
-  name: "cancel",
-  body: {},
-  label: "Cancel post",
-  tone: "secondary",
-  done: "The post is cancelled",
+export const ACTION_WORDS: Record<ActionName, ActionWords> = {
+  edit: { label: "Edit", icon: PencilLine },
+  publish: { label: "Publish now", icon: Send },
+  schedule: { label: "Schedule", icon: CalendarClock },
+  cancel: { label: "Cancel post", icon: Ban },
+  retry: { label: "Try again", icon: RotateCw },
+  confirm_live: { label: "It is live", icon: CircleCheck },
+  confirm_not_live: { label: "It is not there, publish again", icon: RotateCw },
+  copy: { label: "Edit as new", icon: CopyPlus },
+  delete: { label: "Delete", icon: Trash2 },
+  open: { label: "Open on Instagram", icon: ExternalLink },
+  look: { label: "Look on Instagram", icon: ExternalLink },
+  reconnect: { label: "Reconnect", icon: RotateCw },
 };
-const RETRY: PostAction = {
-  name: "retry",
-  body: {},
-  label: "Try again",
-  tone: "secondary",
-  done: "The post is on its way again",
+
+/** What is said aloud once it is done. */
+export const DEED_DONE: Record<DeedName, string> = {
+  publish: "The post is on its way",
+  schedule: "The post is scheduled",
+  cancel: "The post is cancelled",
+  retry: "The post is on its way again",
+  confirm_live: "The post is marked as published",
+  confirm_not_live: "The post is on its way again",
+  copy: "A new draft is ready",
+  delete: "The post is deleted",
 };
-const IS_LIVE: PostAction = {
-  name: "confirm",
-  body: { live: true },
-  label: "It is live",
-  tone: "secondary",
-  done: "The post is marked as published",
-};
-const IS_NOT_LIVE: PostAction = {
-  name: "confirm",
-  body: { live: false },
-  label: "It is not there, publish again",
-  tone: "secondary",
-  done: "The post is on its way again",
-};
+
+type Acted = Pick<PostView, "status" | "error" | "scheduledAt" | "permalink">;
 
 /** From `publishing` on a post may be public: cancelling it would be a promise nobody can keep. */
-const CANCELLABLE: ReadonlySet<PostStatus> = new Set(["scheduled", "queued", "preparing", "processing"]);
+const CANCELLABLE: ReadonlySet<PostStatus> = new Set(["queued", "preparing", "processing"]);
 
-/** What a person can do about this post, by its own page. */
-export function actionsFor({ status, error }: Pick<PostView, "status" | "error">): readonly PostAction[] {
-  if (CANCELLABLE.has(status)) return [CANCEL];
-  if (status === "unconfirmed") return [IS_LIVE, IS_NOT_LIVE];
-  if (status !== "failed" || error?.retryable === false) return [];
-  // After a dead token reconnecting comes first.
-  return [needsReconnect(error) ? RETRY : { ...RETRY, tone: "primary" }];
+/** What a person can do about this post, the likeliest first. */
+export function actionsFor(post: Acted): readonly ActionName[] {
+  const { status, error } = post;
+  const reconnect: readonly ActionName[] = needsReconnect(error) ? ["reconnect"] : [];
+  if (CANCELLABLE.has(status)) return [...reconnect, "cancel"];
+  switch (status) {
+    case "draft":
+      // A draft with a time goes out at that time, unless a person wants it now.
+      return ["edit", ...(post.scheduledAt === null ? [] : ["schedule" as const]), "publish", "delete"];
+    case "scheduled":
+      return [...reconnect, "edit", "publish", "cancel"];
+    case "failed":
+      return [...reconnect, ...(error?.retryable === false ? [] : ["retry" as const]), "copy", "delete"];
+    case "published":
+      return [...(isWebAddress(post.permalink) ? ["open" as const] : []), "delete"];
+    case "unconfirmed":
+      return ["look", "confirm_live", "confirm_not_live"];
+    case "cancelled":
+      return ["copy", "delete"];
+    default:
+      return [];
+  }
 }
 
 export function needsReconnect(error: PostView["error"]): boolean {
   return error?.code === "reconnect_required" || error?.code === "missing_permission";
+}
+
+export function isLink(name: ActionName): name is LinkName {
+  return name === "edit" || name === "open" || name === "look" || name === "reconnect";
+}
+
+export function isWebAddress(address: string | null): address is string {
+  return address !== null && /^https?:\/\//.test(address);
 }

@@ -1,90 +1,101 @@
-import { ImageIcon } from "lucide-react";
+"use client";
+
 import Link from "next/link";
-import { buttonClass } from "@/app/_ui/button-class";
-import { Empty } from "@/app/_ui/empty";
-import { ItemList } from "@/app/_ui/item";
-import { Time } from "@/app/_ui/time";
+import { type RefObject, useEffect, useRef } from "react";
 import type { PostView } from "@/app/api/_schemas/post";
-import { LocalTime } from "@/app/crm/social/local-time";
+import { type Account, accountWords } from "@/app/crm/social/posts/accounts";
+import { actionsFor } from "@/app/crm/social/posts/action-words";
+import { DeedNoteLine } from "@/app/crm/social/posts/deed-note-line";
+import { CALM_PACE } from "@/app/crm/social/posts/poll-schedule";
+import { PostActions } from "@/app/crm/social/posts/post-actions";
+import { postAddress } from "@/app/crm/social/posts/post-addresses";
+import { PostMoment } from "@/app/crm/social/posts/post-moment";
+import { kindWords, postTitle, troubleWords } from "@/app/crm/social/posts/post-words";
 import { StatusBadge } from "@/app/crm/social/posts/status-badge";
 import { Thumbnail } from "@/app/crm/social/posts/thumbnail";
+import { type DeedListener, useDeeds } from "@/app/crm/social/posts/use-deeds";
+import { useInView } from "@/app/crm/social/posts/use-in-view";
+import { WaitLine } from "@/app/crm/social/posts/wait-line";
+import { watchPost } from "@/app/crm/social/posts/watch-post";
 
-interface PostsViewProps {
-  readonly posts: readonly PostView[];
-  readonly nextCursor: string | null;
-  readonly isFirstPage: boolean;
+interface HistoryRowProps {
+  readonly post: PostView;
+  readonly account: Account | null;
+  readonly onPost: (post: PostView) => void;
+  readonly onGone: (id: string) => void;
+  readonly onSaid: (words: string) => void;
 }
 
-export function PostsView({ posts, nextCursor, isFirstPage }: PostsViewProps) {
-  if (posts.length === 0) return <NoPosts isFirstPage={isFirstPage} />;
-  return (
-    <>
-      <ItemList label="Posts, newest first">
-        {posts.map((post) => (
-          <PostRow key={post.id} post={post} />
-        ))}
-      </ItemList>
-      <nav aria-label="More posts" className="mt-4 flex flex-wrap gap-2">
-        {!isFirstPage && (
-          <Link href="/crm/social/posts" className={buttonClass()}>
-            Newest posts
-          </Link>
-        )}
-        {nextCursor && (
-          <Link
-            href={`/crm/social/posts?${new URLSearchParams({ cursor: nextCursor })}`}
-            className={buttonClass()}
-          >
-            Older posts
-          </Link>
-        )}
-      </nav>
-    </>
-  );
-}
+export function HistoryRow({ post, account, onPost, onGone, onSaid }: HistoryRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  const title = useRef<HTMLAnchorElement>(null);
+  useRowWatch(row, post, onPost);
 
-function PostRow({ post }: { readonly post: PostView }) {
-  const start = post.caption.trim().split("\n")[0];
+  const listener: DeedListener = {
+    onSaid,
+    onGone: () => onGone(post.id),
+    onPost: (next) => {
+      onPost(next);
+      // The button that was pressed may be gone.
+      title.current?.focus();
+    },
+  };
+  const { running, note, act } = useDeeds(post, listener);
+
   return (
-    <li>
-      <Link
-        href={`/crm/social/posts/${post.id}`}
-        className="flex items-center gap-4 p-4 -outline-offset-2 hover:bg-subtle"
-      >
-        <Thumbnail url={post.media[0]?.thumbnailUrl ?? null} alt="" className="size-14" />
-        <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{start || "No caption"}</span>
-          <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-            <StatusBadge status={post.status} />
-            {post.status === "scheduled" && post.scheduledAt ? (
-              <LocalTime value={post.scheduledAt} />
-            ) : (
-              <Time value={post.publishedAt ?? post.createdAt} />
-            )}
-          </span>
-        </span>
-      </Link>
+    <li ref={row} className="flex flex-wrap items-start gap-x-4 gap-y-3 p-4 lg:flex-nowrap">
+      <Thumbnail url={post.media[0]?.thumbnailUrl ?? null} alt="" className="size-14" />
+      <div className="min-h-17 min-w-0 flex-1 basis-[calc(100%-4.5rem)] lg:basis-0">
+        <Link
+          ref={title}
+          id={rowTitleId(post.id)}
+          href={postAddress(post.id)}
+          prefetch={false}
+          className="block truncate font-medium -outline-offset-2 hover:underline"
+        >
+          {postTitle(post)}
+        </Link>
+        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          <StatusBadge status={post.status} />
+          <span>{accountWords(account)}</span>
+          <span>{kindWords(post)}</span>
+          <PostMoment post={post} />
+        </p>
+        <Trouble post={post} />
+        <WaitLine post={post} pausedUntil={account?.pausedUntil ?? null} />
+        <DeedNoteLine note={note} channelId={post.channelId} />
+      </div>
+      <div className="flex w-full flex-wrap gap-1 empty:hidden lg:w-auto lg:max-w-[45%] lg:justify-end">
+        <PostActions
+          post={post}
+          username={account?.username ?? null}
+          actions={actionsFor(post)}
+          running={running}
+          onAct={(name) => void act(name)}
+          isAmongOthers
+        />
+      </div>
     </li>
   );
 }
 
-function NoPosts({ isFirstPage }: { readonly isFirstPage: boolean }) {
-  const action = isFirstPage
-    ? { href: "/crm/social/posts/new", label: "Write a post" }
-    : { href: "/crm/social/posts", label: "Newest posts" };
-  return (
-    <Empty
-      icon={<ImageIcon aria-hidden className="size-6" />}
-      title={isFirstPage ? "No posts yet" : "No older posts"}
-      action={
-        <Link href={action.href} className={buttonClass("primary")}>
-          {action.label}
-        </Link>
-      }
-    >
-      {isFirstPage
-        ? "What you publish from here is listed with how it went."
-        : "You have reached the first post."}
-    </Empty>
+export function rowTitleId(postId: string): string {
+  return `post-${postId}`;
+}
+
+/** Why it did not go out, or does not yet. */
+function Trouble({ post }: { readonly post: PostView }) {
+  const words = troubleWords(post);
+  if (words === null) return null;
+  const tone = post.status === "failed" ? "text-danger" : "text-warning";
+  return <p className={`mt-1 text-sm wrap-anywhere ${tone}`}>{words}</p>;
+}
+
+/** A row that is on the screen follows its post, calmly. */
+function useRowWatch(row: RefObject<HTMLLIElement | null>, post: PostView, onPost: (post: PostView) => void) {
+  const inView = useInView(row);
+  useEffect(
+    () => (inView ? watchPost(post, { onPost, onTrouble: () => {} }, CALM_PACE) : undefined),
+    [inView, post, onPost],
   );
 }

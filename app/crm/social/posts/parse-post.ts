@@ -2,8 +2,30 @@ import { isRecord } from "@/app/_ui/call-api";
 import type { MetricsView, PostView } from "@/app/api/_schemas/post";
 import { POST_STATUSES } from "@/core/domain/marketing/post";
 
+export interface PostPage {
+  readonly posts: readonly PostView[];
+  readonly nextCursor: string | null;
+}
+
 export function parsePost(body: unknown): PostView | null {
   return isRecord(body) && isPost(body.post) ? body.post : null;
+}
+
+export function parsePostPage(body: unknown): PostPage | null {
+  if (!isRecord(body) || !Array.isArray(body.posts) || !body.posts.every(isPost)) return null;
+  const { posts, nextCursor } = body;
+  return { posts, nextCursor: typeof nextCursor === "string" ? nextCursor : null };
+}
+
+/** One event of the stream: the post by itself. */
+export function parsePostEvent(data: unknown): PostView | null {
+  if (typeof data !== "string") return null;
+  try {
+    const value: unknown = JSON.parse(data);
+    return isPost(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 export function parseMetrics(body: unknown): MetricsView | null {
@@ -22,5 +44,10 @@ function isPost(value: unknown): value is PostView {
 }
 
 function isMetrics(value: unknown): value is MetricsView {
-  return isRecord(value) && isRecord(value.metrics) && typeof value.collectedAt === "string";
+  return (
+    isRecord(value) &&
+    isRecord(value.metrics) &&
+    typeof value.collectedAt === "string" &&
+    Array.isArray(value.history)
+  );
 }

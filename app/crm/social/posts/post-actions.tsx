@@ -1,43 +1,76 @@
 "use client";
 
-import { Button } from "@/app/_ui/button";
-import type { Failure } from "@/app/_ui/call-api";
+import { useState } from "react";
+import type { ButtonTone } from "@/app/_ui/button-class";
 import type { PostView } from "@/app/api/_schemas/post";
-import { ConnectLink } from "@/app/crm/social/connections/connect-link";
-import { actionsFor, type PostAction } from "@/app/crm/social/posts/[postId]/action-words";
+import { ACTION_WORDS, type ActionName, type DeedName, isLink } from "@/app/crm/social/posts/action-words";
+import { AskDialog } from "@/app/crm/social/posts/ask-dialog";
+import { DeedButton, PostLink } from "@/app/crm/social/posts/post-action";
+import { postTitle } from "@/app/crm/social/posts/post-words";
+import { type Question, questionFor } from "@/app/crm/social/posts/question-words";
 
 interface PostActionsProps {
   readonly post: PostView;
-  readonly running: PostAction | null;
-  readonly onAct: (action: PostAction) => void;
+  readonly username: string | null;
+  readonly actions: readonly ActionName[];
+  readonly running: DeedName | null;
+  readonly onAct: (name: DeedName) => void;
+  /** Of the first one; the others are quiet. */
+  readonly tone?: ButtonTone;
+  /** Among other posts, each button says which one it is about. */
+  readonly isAmongOthers?: boolean;
 }
 
-export function PostActions({ post, running, onAct }: PostActionsProps) {
-  return actionsFor(post).map((action) => (
-    <Button
-      key={action.label}
-      tone={action.tone}
-      busy={running?.label === action.label}
-      onClick={() => onAct(action)}
-    >
-      {action.label}
-    </Button>
-  ));
+interface Asking {
+  readonly name: DeedName;
+  readonly question: Question;
+  readonly isOpen: boolean;
 }
 
-interface ActionFailureProps {
-  readonly failure: Failure | null;
-  readonly channelId: string;
-}
+export function PostActions(props: PostActionsProps) {
+  const { post, username, actions, running, onAct, tone = "secondary", isAmongOthers = false } = props;
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const close = () => setAsking((before) => before && { ...before, isOpen: false });
 
-/** Why the pressed button did nothing. */
-export function ActionFailure({ failure, channelId }: ActionFailureProps) {
+  const press = (name: DeedName) => {
+    const question = questionFor(name, post);
+    if (question === null) onAct(name);
+    else setAsking({ name, question, isOpen: true });
+  };
+  const agree = () => {
+    close();
+    if (asking?.isOpen) onAct(asking.name);
+  };
+
   return (
-    <div role="alert" className="contents text-sm">
-      {failure && <p className="text-danger">{failure.sentence}</p>}
-      {failure?.code === "reconnect_required" && (
-        <ConnectLink tone="secondary" label="Reconnect" reconnect={channelId} />
+    <>
+      {actions.map((name, index) => {
+        const shared = {
+          tone: index === 0 ? tone : ("quiet" as const),
+          title: isAmongOthers ? postTitle(post) : null,
+        };
+        return isLink(name) ? (
+          <PostLink key={name} name={name} post={post} username={username} {...shared} />
+        ) : (
+          <DeedButton
+            key={name}
+            name={name}
+            busy={running === name}
+            onPress={() => press(name)}
+            {...shared}
+          />
+        );
+      })}
+      {asking && (
+        <AskDialog
+          question={asking.question}
+          open={asking.isOpen}
+          label={ACTION_WORDS[asking.name].label}
+          isDanger={asking.name === "delete"}
+          onNo={close}
+          onYes={agree}
+        />
       )}
-    </div>
+    </>
   );
 }

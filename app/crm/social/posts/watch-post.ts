@@ -1,7 +1,13 @@
 import { callApi } from "@/app/_ui/call-api";
 import type { PostView } from "@/app/api/_schemas/post";
-import { parsePost } from "@/app/crm/social/posts/[postId]/parse-post";
-import { isWorthWatching, nextLookMs } from "@/app/crm/social/posts/[postId]/poll-schedule";
+import { parsePost } from "@/app/crm/social/posts/parse-post";
+import {
+  CLOSE_PACE,
+  idleMs,
+  isWorthWatching,
+  nextLookMs,
+  type Pace,
+} from "@/app/crm/social/posts/poll-schedule";
 import { isTerminal } from "@/core/domain/marketing/post";
 
 const GIVE_UP_CODES: readonly string[] = ["not_found", "not_authenticated"];
@@ -12,8 +18,15 @@ export interface PostListener {
   readonly onTrouble: (sentence: string | null) => void;
 }
 
-/** Looks again and again, slower while nothing changes and not at all in a hidden tab. Returns how to stop. */
-export function watchPost(initial: PostView, { onPost, onTrouble }: PostListener): () => void {
+/**
+ * Looks again and again: slower while nothing changes, not at all in a hidden tab or without a network, and at
+ * once when there is one again. Returns how to stop.
+ */
+export function watchPost(
+  initial: PostView,
+  { onPost, onTrouble }: PostListener,
+  pace: Pace = CLOSE_PACE,
+): () => void {
   const page = new AbortController();
   let post = initial;
   let quietLooks = 0;
@@ -22,8 +35,10 @@ export function watchPost(initial: PostView, { onPost, onTrouble }: PostListener
 
   const plan = () => {
     window.clearTimeout(timer);
-    if (page.signal.aborted || document.hidden || !isWorthWatching(post, Date.now() - endedAt)) return;
-    timer = window.setTimeout(() => void look(), nextLookMs(quietLooks));
+    const isAway = document.hidden || !navigator.onLine;
+    if (page.signal.aborted || isAway || !isWorthWatching(post, Date.now() - endedAt)) return;
+    const wait = Math.max(nextLookMs(quietLooks, pace), idleMs(post, Date.now()));
+    timer = window.setTimeout(() => void look(), wait);
     quietLooks += 1;
   };
 
@@ -31,7 +46,8 @@ export function watchPost(initial: PostView, { onPost, onTrouble }: PostListener
     const answer = await callApi(`/api/social/posts/${post.id}`, { signal: page.signal });
     if (page.signal.aborted) return;
     if (!answer.ok && GIVE_UP_CODES.includes(answer.failure.code)) return onTrouble(answer.failure.sentence);
-    onTrouble(answer.ok ? null : `${answer.failure.sentence} We keep trying.`);
+    // That there is no network is said elsewhere.
+    if (navigator.onLine) onTrouble(answer.ok ? null : `${answer.failure.sentence} We keep trying.`);
     const next = answer.ok ? parsePost(answer.body) : null;
     if (next !== null) take(next);
     plan();
@@ -44,12 +60,13 @@ export function watchPost(initial: PostView, { onPost, onTrouble }: PostListener
     onPost(next);
   };
 
-  const onVisibility = () => {
+  const onReturn = () => {
     quietLooks = 0;
     plan();
   };
 
-  document.addEventListener("visibilitychange", onVisibility, { signal: page.signal });
+  document.addEventListener("visibilitychange", onReturn, { signal: page.signal });
+  window.addEventListener("online", onReturn, { signal: page.signal });
   plan();
   return () => {
     page.abort();

@@ -1,65 +1,53 @@
 import type { Tone } from "@/app/_ui/tone";
 import type { PostView } from "@/app/api/_schemas/post";
-import { needsReconnect } from "@/app/crm/social/posts/[postId]/action-words";
-
-export type NextAction = "reconnect" | "write_new" | "check_on_instagram" | "none";
+import { type ActionName, actionsFor } from "@/app/crm/social/posts/action-words";
+import { troubleWords } from "@/app/crm/social/posts/post-words";
 
 export interface Outcome {
   readonly tone: Tone;
   readonly title: string;
-  readonly next: NextAction;
-  readonly waitsUntil: string | null;
+  /** What leads on from here: one thing after a failure. */
+  readonly next: readonly ActionName[];
 }
 
-/** The sentence and the link that leads on for a post that is not simply on its way; null for one that is. */
-export function outcomeOf(
-  post: Pick<PostView, "status" | "error" | "nextAttemptAt" | "scheduledAt">,
-): Outcome | null {
-  const { status, error } = post;
-  const isCutOff = needsReconnect(error);
-  switch (status) {
+type Judged = Pick<PostView, "status" | "error" | "scheduledAt" | "permalink">;
+
+/** The sentence about a post that is not simply on its way, and what leads on; null for one that is. */
+export function outcomeOf(post: Judged): Outcome | null {
+  const trouble = troubleWords(post);
+  const actions = actionsFor(post);
+  switch (post.status) {
     case "published":
       return null;
     case "failed":
-      return {
-        tone: "danger",
-        title: error?.message ?? "The post was not published.",
-        next: isCutOff ? "reconnect" : error?.retryable === false ? "write_new" : "none",
-        waitsUntil: null,
-      };
+      return { tone: "danger", title: trouble ?? "", next: actions.slice(0, 1) };
     case "unconfirmed":
-      return {
-        tone: "warning",
-        title: "We could not confirm whether this post is live. Look before you post it again.",
-        next: "check_on_instagram",
-        waitsUntil: null,
-      };
+      return { tone: "warning", title: trouble ?? "", next: actions };
     case "cancelled":
       return {
         tone: "neutral",
         title: "This post was cancelled. Nothing was published.",
-        next: "write_new",
-        waitsUntil: null,
+        next: actions,
       };
     case "draft":
       return {
         tone: "neutral",
         title: "This post is a draft. Nothing goes out until it is published.",
-        next: "none",
-        waitsUntil: null,
+        next: actions,
       };
     case "scheduled":
-      return error
-        ? { tone: "warning", title: error.message, next: isCutOff ? "reconnect" : "none", waitsUntil: null }
-        : { tone: "neutral", title: "This post is scheduled.", next: "none", waitsUntil: post.scheduledAt };
+      return trouble === null
+        ? { tone: "neutral", title: "This post is scheduled.", next: actions }
+        : { tone: "warning", title: trouble, next: actions };
     default:
-      return error
-        ? {
-            tone: "warning",
-            title: error.message,
-            next: isCutOff ? "reconnect" : "none",
-            waitsUntil: isCutOff ? null : post.nextAttemptAt,
-          }
-        : null;
+      return trouble === null
+        ? null
+        : { tone: "warning", title: trouble, next: actions.filter((name) => name === "reconnect") };
   }
+}
+
+/** What else can be done. */
+export function otherActions(post: Judged): readonly ActionName[] {
+  const next = outcomeOf(post)?.next ?? [];
+  return actionsFor(post).filter((name) => !next.includes(name));
 }

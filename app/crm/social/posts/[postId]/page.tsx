@@ -1,12 +1,16 @@
+import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { buttonClass } from "@/app/_ui/button-class";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
 import { Skeleton } from "@/app/_ui/skeleton";
 import { currentAdmin, findPost, listConnections } from "@/app/crm/social/depends";
 import { LivePost } from "@/app/crm/social/posts/[postId]/live-post";
-import { PostContent } from "@/app/crm/social/posts/[postId]/post-content";
+import { OfflineNotice } from "@/app/crm/social/posts/offline-notice";
+import { HISTORY_ADDRESS } from "@/app/crm/social/posts/post-addresses";
 
 export const metadata: Metadata = { title: "Post" };
 
@@ -28,26 +32,38 @@ async function PostOfAdmin({ params }: PostPageProps) {
   const { postId } = await params;
   const [post, connections] = await Promise.all([findPost(admin, postId), listConnections(admin)]);
   if (post === null) notFound();
-  const account = connections.find(({ channelId }) => channelId === post.channelId);
+  const account = connections.find(({ channelId }) => channelId === post.channelId) ?? null;
   return (
     <>
-      <PageHeader title="Post" />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <LivePost initial={post} username={account?.username ?? null} />
-        <PostContent post={post} account={account} />
-      </div>
+      <PostHeader />
+      <OfflineNotice />
+      <LivePost key={`${post.id} ${post.revision}`} initial={post} account={account} />
     </>
+  );
+}
+
+function PostHeader() {
+  return (
+    <PageHeader
+      title="Post"
+      action={
+        <Link href={HISTORY_ADDRESS} className={buttonClass("quiet")}>
+          <ArrowLeft aria-hidden />
+          All posts
+        </Link>
+      }
+    />
   );
 }
 
 function PostSkeleton() {
   return (
     <>
-      <PageHeader title="Post" />
+      <PostHeader />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <p className="sr-only">Loading the post</p>
         <div className="space-y-6">
-          <Skeleton className="h-7 w-48" />
+          <Skeleton className="h-6 w-48" />
           <Skeleton className="h-24" />
           <Skeleton className="h-40" />
         </div>

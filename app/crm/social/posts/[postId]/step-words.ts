@@ -16,12 +16,6 @@ export const STATE_WORDS: Record<StepState, string> = {
   failed: "Failed",
 };
 
-export const FIRST_COMMENT_WORDS: Record<NonNullable<PostView["firstCommentState"]>, string> = {
-  pending: "The first comment is on its way.",
-  posted: "The first comment is posted.",
-  failed: "The first comment was not posted. Write it on Instagram itself.",
-};
-
 /** The step the post is at; null before the first and after the last. */
 export function currentStep({ status, steps }: Pick<PostView, "status" | "steps">): StepName | null {
   if (status === "published" || status === "cancelled") return null;

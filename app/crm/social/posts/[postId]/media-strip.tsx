@@ -1,0 +1,68 @@
+import { clsx } from "clsx";
+import { CircleX, Film } from "lucide-react";
+import { Picture } from "@/app/_ui/picture";
+import type { PostView } from "@/app/api/_schemas/post";
+import { positionWords } from "@/app/crm/social/posts/[postId]/content-words";
+
+type Item = PostView["media"][number];
+
+/** Every item, side by side; several can be scrolled by hand, wheel and arrow keys. */
+export function MediaStrip({ post }: { readonly post: PostView }) {
+  const { media, kind } = post;
+  const failed = post.status === "failed" ? (post.error?.item ?? null) : null;
+  const shape = kind === "feed" ? "aspect-square" : "aspect-[4/5]";
+  if (media.length === 0) return null;
+  if (media.length === 1 && media[0]) return <MediaPicture item={media[0]} shape={shape} />;
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+      tabIndex={0}
+      aria-label="Items of the carousel"
+      className="snap-x snap-mandatory overflow-x-auto -outline-offset-2"
+    >
+      <ol className="flex">
+        {media.map((item, index) => (
+          <li key={item.mediaId ?? item.url} className="w-full shrink-0 snap-center">
+            <MediaPicture item={item} shape={shape} />
+            <p
+              className={clsx(
+                "flex items-center justify-center gap-1.5 px-3 py-2 text-center text-sm",
+                index === failed ? "font-medium text-danger" : "text-muted",
+              )}
+            >
+              {index === failed && <CircleX aria-hidden className="size-4" />}
+              {positionWords(item, index, media.length)}
+              {index === failed && ", failed"}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A video is shown by its cover, where it has one. */
+function MediaPicture({ item, shape }: { readonly item: Item; readonly shape: string }) {
+  const { type, url, thumbnailUrl, altText } = item;
+  const picture = type === "image" ? url : thumbnailUrl;
+  return (
+    <span
+      className={clsx("relative flex w-full flex-col items-center justify-center gap-2 bg-subtle", shape)}
+    >
+      {type === "video" && (
+        <span className="flex flex-col items-center gap-2 text-sm text-muted">
+          <Film aria-hidden className="size-6" />
+          Video
+        </span>
+      )}
+      {picture && (
+        <Picture
+          src={picture}
+          alt={altText ?? ""}
+          loading="lazy"
+          className="absolute inset-0 size-full object-contain"
+        />
+      )}
+    </span>
+  );
+}
