@@ -84,8 +84,15 @@ describe("a deed that was not done", () => {
 
   it("names what is wrong with the post rather than that it was refused", () => {
     const issues = [{ path: "scheduledAt", message: "This time has passed" }];
-    expect(failureWords({ sentence: "The request is not complete.", issues })).toBe("This time has passed");
-    expect(failureWords({ sentence: "No answer.", issues: [] })).toBe("No answer.");
+    const refusal = { code: "invalid_request" as const, sentence: "The request is not complete.", issues };
+    expect(failureWords(refusal, "schedule")).toBe("This time has passed");
+    expect(failureWords({ ...refusal, issues: [] }, "schedule")).toBe("The request is not complete.");
+  });
+
+  it("says where else a live post can be deleted", () => {
+    const refusal = { code: "missing_permission" as const, sentence: "A permission is missing.", issues: [] };
+    expect(failureWords(refusal, "delete")).toMatch(/in the Instagram app\.$/);
+    expect(failureWords(refusal, "publish")).toBe("A permission is missing.");
   });
 });
 

@@ -67,6 +67,7 @@ describe("what a post waits for", () => {
   ) => ({
     status: "queued" as const,
     nextAttemptAt,
+    scheduledAt: null,
     error: { code, message: "…", retryable: true },
   });
 
@@ -97,9 +98,17 @@ describe("what a post waits for", () => {
   });
 
   it("is nothing for a draft, a post under way and one that has ended", () => {
-    for (const status of ["draft", "processing", "published", "failed", "scheduled"] as const)
-      expect(waitOf({ status, nextAttemptAt: null }, null)).toBeNull();
-    expect(waitOf({ status: "queued", nextAttemptAt: null }, null)?.for).toBe("Waits for its turn");
+    for (const status of ["draft", "processing", "published", "failed"] as const)
+      expect(waitOf({ ...calm, status }, null)).toBeNull();
+  });
+
+  it("is its turn, or its time", () => {
+    expect(waitOf({ ...calm, status: "queued" }, null)).toEqual({ for: "Waits for its turn", until: null });
+    const scheduledAt = inMs(80_000_000);
+    expect(waitOf({ ...calm, status: "scheduled", scheduledAt }, null)).toEqual({
+      for: "Waits for its time",
+      until: scheduledAt,
+    });
   });
 });
 

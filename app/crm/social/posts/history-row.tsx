@@ -62,7 +62,10 @@ export function HistoryRow({ post, account, onPost, onGone, onSaid }: HistoryRow
           <PostMoment post={post} />
         </p>
         <Trouble post={post} />
-        <WaitLine post={post} pausedUntil={account?.pausedUntil ?? null} />
+        {/* The planned time says it already. */}
+        {(post.status !== "scheduled" || post.error) && (
+          <WaitLine post={post} pausedUntil={account?.pausedUntil ?? null} />
+        )}
         <DeedNoteLine note={note} channelId={post.channelId} />
       </div>
       <div className="flex w-full flex-wrap gap-1 empty:hidden lg:w-auto lg:max-w-[45%] lg:justify-end">

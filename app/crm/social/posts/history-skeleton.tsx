@@ -5,7 +5,7 @@ const ROWS = ["first", "second", "third", "fourth"];
 /** The filter and rows of the height that they will have. */
 export function HistorySkeleton() {
   return (
-    <>
+    <div className="noscript:hidden">
       <p className="sr-only">Loading posts</p>
       <div className="mb-4 flex flex-wrap items-end gap-3">
         <Skeleton className="h-16 w-44" />
@@ -22,6 +22,6 @@ export function HistorySkeleton() {
           </div>
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -32,6 +32,8 @@ export function useDeeds(post: PostView, { onPost, onGone, onSaid }: DeedListene
     if (running !== null) return;
     setRunning(name);
     setNote(null);
+    // The same words said twice are heard twice only with silence between them.
+    onSaid("");
     const result = await doDeed(name, post);
     // A copy is not shown here: its button stays busy until the page has changed.
     if (result.kind === "copied") return router.push(editAddress(result.post.id));
@@ -53,7 +55,7 @@ export function useDeeds(post: PostView, { onPost, onGone, onSaid }: DeedListene
         return onPost(result.post);
       }
       case "refused": {
-        const words = failureWords(result.failure);
+        const words = failureWords(result.failure, name);
         const needsReconnect = ["reconnect_required", "missing_permission"].includes(result.failure.code);
         setNote({ words, isFailure: true, needsReconnect });
         return onSaid(words);

@@ -6,6 +6,8 @@ import { type HistoryFilter, historyApiAddress } from "@/app/crm/social/posts/hi
 import { appended, moreWords } from "@/app/crm/social/posts/history-list";
 import { type PostPage, parsePostPage } from "@/app/crm/social/posts/parse-post";
 
+const OFFLINE_WORDS = "Older posts come when you are online again.";
+
 /** The list as it grows; what is shown stays when a page fails. */
 export function useMorePosts(first: PostPage, filter: HistoryFilter, onSaid: (words: string) => void) {
   const [page, setPage] = useState(first);
@@ -23,8 +25,9 @@ export function useMorePosts(first: PostPage, filter: HistoryFilter, onSaid: (wo
     const next = answer.ok ? parsePostPage(answer.body) : null;
     if (next === null) {
       const { sentence } = answer.ok ? NO_ANSWER : answer.failure;
-      setFailure(sentence);
-      return onSaid(sentence);
+      setFailure(navigator.onLine ? sentence : OFFLINE_WORDS);
+      // That there is no network is said elsewhere.
+      return onSaid(navigator.onLine ? sentence : "");
     }
     setFailure(null);
     setPage((before) => appended(before, next));

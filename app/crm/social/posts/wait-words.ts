@@ -9,13 +9,14 @@ export interface Wait {
   readonly until: string | null;
 }
 
-type Waiting = Pick<PostView, "status" | "error" | "nextAttemptAt">;
+type Waiting = Pick<PostView, "status" | "error" | "nextAttemptAt" | "scheduledAt">;
 
 /** What a post on its way waits for; null where it does not wait. `pausedUntil` is the account's rest. */
-export function waitOf({ status, error, nextAttemptAt }: Waiting, pausedUntil: string | null): Wait | null {
+export function waitOf(post: Waiting, pausedUntil: string | null): Wait | null {
+  const { status, error, nextAttemptAt, scheduledAt } = post;
   if (status === "draft" || isTerminal(status)) return null;
   if (needsReconnect(error)) return { for: "Waits until the account is reconnected", until: null };
-  if (status === "scheduled") return null;
+  if (status === "scheduled") return { for: "Waits for its time", until: scheduledAt };
   if (error === undefined) return status === "queued" ? { for: "Waits for its turn", until: null } : null;
   switch (error.code) {
     case "rate_limited":

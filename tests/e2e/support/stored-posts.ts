@@ -1,0 +1,34 @@
+import { ObjectId } from "mongodb";
+import { createDatabase, posts } from "@/infrastructure/database/mongo";
+import type { Stage } from "@/tests/e2e/support/stage";
+
+/** What would take minutes or Meta's silence to come about, written down as a worker would leave it. */
+export class StoredPosts {
+  readonly #posts;
+
+  constructor({ env }: Stage) {
+    const { MONGODB_URI: uri = "", MONGODB_DB: dbName = "" } = env;
+    this.#posts = posts(createDatabase({ uri, dbName }));
+  }
+
+  /** As if Meta had never told that this live post is live. */
+  async leaveUnconfirmed(id: string): Promise<void> {
+    await this.#set(id, {
+      status: "unconfirmed",
+      platformPostId: null,
+      permalink: null,
+      publishedAt: null,
+      dueAt: null,
+      upkeepDueAt: null,
+    });
+  }
+
+  /** As if its first numbers had been read this long ago. */
+  async ageFirstReading(id: string, ms: number): Promise<void> {
+    await this.#set(id, { "metrics.0.collectedAt": new Date(Date.now() - ms) });
+  }
+
+  async #set(id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#posts.updateOne({ _id: new ObjectId(id) }, { $set: fields, $inc: { version: 1 } });
+  }
+}
