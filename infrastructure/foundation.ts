@@ -7,9 +7,11 @@ import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import { Secret } from "@/core/domain/secret";
 import { FacebookTokenEndpoint } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
 import { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import { OutcomeRecorder } from "@/infrastructure/adapters/external/social/graph/outcome-recorder";
 import { createDatabase } from "@/infrastructure/database/mongo";
 import { env } from "@/infrastructure/env";
 import { once } from "@/infrastructure/once";
+import { MongoPlatformOutcomeStore } from "@/infrastructure/repositories/social/platform-outcome-repo";
 import { SocialAuthRepository } from "@/infrastructure/repositories/social/social-auth-repo";
 import { TokenCipher } from "@/infrastructure/security/token-cipher";
 import { PinoLogger } from "@/infrastructure/system/pino-logger";
@@ -30,6 +32,8 @@ export const socialAuthRepository = once(
   () => new SocialAuthRepository(database(), tokenCipher(), systemClock()),
 );
 
+export const platformOutcomes = once("platform-outcomes", () => new MongoPlatformOutcomeStore(database()));
+
 /** @throws AppError `not_configured` while the Meta app is not set */
 export function instagramAppConfig(): PlatformAuthConfig {
   const { INSTAGRAM_APP_ID: appId, INSTAGRAM_APP_SECRET: appSecret } = env();
@@ -40,8 +44,15 @@ export function instagramAppConfig(): PlatformAuthConfig {
 
 export const metaGraph = once("graph", () => {
   const { META_GRAPH_URL: origin, META_UPLOAD_URL: uploadOrigin, META_GRAPH_VERSION: version } = env();
+  const outcomes = new OutcomeRecorder(platformOutcomes(), systemClock(), logger());
   return new GraphClient(
-    { origin, uploadOrigin, version, appSecret: instagramAppConfig().appSecret },
+    {
+      origin,
+      uploadOrigin,
+      version,
+      appSecret: instagramAppConfig().appSecret,
+      onOutcome: (account, outcome) => outcomes.note(account, outcome),
+    },
     logger(),
     systemClock(),
   );

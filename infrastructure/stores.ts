@@ -3,6 +3,7 @@ import type { BlobStore } from "@/core/application/interfaces/social/blob-store"
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { OAuthStateStore } from "@/core/application/interfaces/social/oauth-state-store";
 import type { PendingConnectionStore } from "@/core/application/interfaces/social/pending-connection-store";
+import type { PlatformOutcomeStore } from "@/core/application/interfaces/social/platform-outcome-store";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
@@ -45,6 +46,8 @@ export const publishingQuotas = once<PublishingQuotaStore>(
   "publishing-quotas",
   () => new MongoPublishingQuotaStore(foundation.database()),
 );
+
+export const platformOutcomes = (): PlatformOutcomeStore => foundation.platformOutcomes();
 
 export const workerRegister = once<WorkerRegister>(
   "worker-register",

@@ -2,6 +2,7 @@ import { type Collection, type CollectionOptions, type Db, MongoClient } from "m
 import type { MediaDocument } from "@/infrastructure/repositories/social/media-document";
 import type { OAuthStateDocument } from "@/infrastructure/repositories/social/oauth-state-document";
 import type { PendingConnectionDocument } from "@/infrastructure/repositories/social/pending-connection-document";
+import type { PlatformOutcomeDocument } from "@/infrastructure/repositories/social/platform-outcome-document";
 import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
 import type { PublishingQuotaDocument } from "@/infrastructure/repositories/social/publishing-quota-document";
 import type { RateLimitDocument } from "@/infrastructure/repositories/social/rate-limit-document";
@@ -81,6 +82,10 @@ export function rateLimits(db: Db): Collection<RateLimitDocument> {
 
 export function publishingQuotas(db: Db): Collection<PublishingQuotaDocument> {
   return db.collection<PublishingQuotaDocument>("social_publishing_quotas");
+}
+
+export function platformOutcomes(db: Db): Collection<PlatformOutcomeDocument> {
+  return db.collection<PlatformOutcomeDocument>("social_platform_outcomes");
 }
 
 export function workers(db: Db): Collection<WorkerDocument> {

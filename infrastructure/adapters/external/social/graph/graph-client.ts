@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
+import type { OutcomeListener } from "@/core/application/interfaces/social/platform-outcome-store";
 import type { AppError } from "@/core/domain/errors";
 import type { Secret } from "@/core/domain/secret";
 import {
@@ -11,11 +11,16 @@ import {
   unexpectedAnswer,
 } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import {
+  type GraphRequest,
+  graphRequest,
+} from "@/infrastructure/adapters/external/social/graph/graph-request";
+import {
   type GraphUpload,
   uploaded,
   uploadFailure,
   uploadRequest,
 } from "@/infrastructure/adapters/external/social/graph/graph-upload";
+import { overheard } from "@/infrastructure/adapters/external/social/graph/outcome-recorder";
 import { UsageMeter } from "@/infrastructure/adapters/external/social/graph/usage-meter";
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -29,20 +34,8 @@ export interface GraphClientConfig {
   readonly version: string;
   /** Keys the proof that goes with each token. */
   readonly appSecret: Secret;
-}
-
-export interface GraphRequest {
-  /** Relative to the version, without a leading slash: `me/accounts`. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly form?: Readonly<Record<string, string>>;
-  /** Travels in the Authorization header, with its proof beside it; absent where Meta wants none. */
-  readonly token?: Secret;
-  /** As `token`, without a proof: the app's own credentials (graph-api.md §2.6). */
-  readonly bearer?: Secret;
-  readonly timeoutMs?: number;
-  /** Whose allowance the answer's usage headers are about; any key, the same for all calls of one account. */
-  readonly account?: string;
+  /** Told of each call about an account. */
+  readonly onOutcome?: OutcomeListener;
 }
 
 /** What an answer is about. */
@@ -51,6 +44,9 @@ interface Asked {
   readonly path: string;
   readonly account?: string | undefined;
 }
+
+/** What an answer means in the words of one kind of call; null: nothing of its own. */
+type OwnFailure = (status: number, body: unknown) => AppError | null;
 
 /** A read is answered within a second or two; images are downloaded during a container's POST (graph-api.md §3.1). */
 const READ_TIMEOUT_MS = 10_000;
@@ -93,9 +89,9 @@ export class GraphClient {
     const base = `${this.config.uploadOrigin}/ig-api-upload/${this.config.version}`;
     const path = `ig-api-upload/${upload.containerId}`;
     try {
-      const answer = await this.exchange(uploadRequest(base, upload, over.signal), path);
-      this.usage.note(answer.headers, upload.account);
-      await this.read({ method: "POST", path, account: upload.account }, answer, uploaded, uploadFailure);
+      const asked = { method: "POST", path, account: upload.account };
+      const call = this.ask(asked, uploadRequest(base, upload, over.signal), uploaded, uploadFailure);
+      await overheard(call, upload.account, this.config.onOutcome);
     } finally {
       // Whatever of the file nobody will take any more is let go of.
       over.abort();
@@ -107,16 +103,27 @@ export class GraphClient {
     request: GraphRequest,
     schema: Schema,
   ): Promise<z.output<Schema>> {
-    const answer = await this.exchange(this.build(method, request), request.path);
-    this.usage.note(answer.headers, request.account);
-    return await this.read({ method, path: request.path, account: request.account }, answer, schema);
+    const { path, account } = request;
+    const call = this.ask({ method, path, account }, graphRequest(this.config, method, request), schema);
+    return await overheard(call, account, this.config.onOutcome);
+  }
+
+  private async ask<Schema extends z.ZodType>(
+    asked: Asked,
+    request: Request,
+    schema: Schema,
+    ownFailure?: OwnFailure,
+  ): Promise<z.output<Schema>> {
+    const answer = await this.exchange(request, asked.path);
+    this.usage.note(answer.headers, asked.account);
+    return await this.read(asked, answer, schema, ownFailure);
   }
 
   private async read<Schema extends z.ZodType>(
     { method, path, account }: Asked,
     answer: Response,
     schema: Schema,
-    ownFailure: (status: number, body: unknown) => AppError | null = () => null,
+    ownFailure: OwnFailure = () => null,
   ): Promise<z.output<Schema>> {
     const body = await answer.json().catch(() => undefined);
     this.checkVersion(answer.headers);
@@ -132,22 +139,6 @@ export class GraphClient {
     const parsed = schema.safeParse(body);
     if (!parsed.success) throw unexpectedAnswer(answer.status, path);
     return parsed.data;
-  }
-
-  private build(method: string, { path, query, form, token, bearer, timeoutMs }: GraphRequest): Request {
-    const authorization = token ?? bearer;
-    const url = new URL(`${this.config.origin}/${this.config.version}/${path}`);
-    const proof = token ? { appsecret_proof: this.proofOf(token) } : {};
-    const inBody = method === "POST";
-    const parameters = { ...query, ...(inBody ? {} : proof) };
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-    return new Request(url, {
-      method,
-      headers: authorization ? { Authorization: `Bearer ${authorization.reveal()}` } : {},
-      ...(inBody ? { body: new URLSearchParams({ ...form, ...proof }) } : {}),
-      ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
-      redirect: "error",
-    });
   }
 
   private async exchange(request: Request, path: string): Promise<Response> {
@@ -169,11 +160,6 @@ export class GraphClient {
       });
       throw noAnswer();
     }
-  }
-
-  /** Hex HMAC-SHA256 of the token that is sent, keyed by the app secret (graph-api.md §2.8). */
-  private proofOf(token: Secret): string {
-    return createHmac("sha256", this.config.appSecret.reveal()).update(token.reveal()).digest("hex");
   }
 
   /** An expired version is silently served as another one (graph-api.md §1.3). */

@@ -1,7 +1,8 @@
 import { AppError } from "@/core/domain/errors";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { Secret } from "@/core/domain/secret";
-import type { GraphClient, GraphRequest } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import type { GraphRequest } from "@/infrastructure/adapters/external/social/graph/graph-request";
 import type { GraphUpload } from "@/infrastructure/adapters/external/social/graph/graph-upload";
 
 type Feature = "content_publish" | "manage_comments" | "manage_contents" | "manage_insights";
