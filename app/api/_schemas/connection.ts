@@ -71,6 +71,14 @@ export const selectPageSaved = z.object({
   channels: z.array(z.object({ channelId: z.string(), username: z.string() })),
 });
 
+/** What a disconnect would mean for the account's posts. */
+export const waitingPostsAnswer = z.object({
+  scheduled: z.number().int(),
+  waiting: z.number().int(),
+  goingOut: z.number().int(),
+  drafts: z.number().int(),
+});
+
 export const channelBody = z.strictObject({ channelId: z.string().min(1).max(64).optional() });
 export const refreshAnswer = z.object({
   success: z.literal(true),
@@ -80,4 +88,5 @@ export const refreshAnswer = z.object({
 export const successAnswer = z.object({ success: z.literal(true) });
 
 export type ConnectionView = z.infer<typeof connection>;
+export type WaitingPostsView = z.infer<typeof waitingPostsAnswer>;
 export type SelectPageView = z.infer<typeof selectPageAnswer>;
