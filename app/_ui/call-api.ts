@@ -1,4 +1,5 @@
 import { ERROR_SENTENCES } from "@/app/_copy/error-sentences";
+import { noteSession } from "@/app/_ui/session-signal";
 import { APP_ERROR_CODES, type AppErrorCode, type FieldIssue } from "@/core/domain/errors";
 
 export interface Failure {
@@ -17,12 +18,18 @@ export const NO_ANSWER: Failure = {
   issues: [],
 };
 
+const SIGNED_OUT = "You are signed out. Sign in and try again.";
+
 /** Asks our own routes; every way of failing becomes one sentence. */
 export async function callApi(path: string, request: RequestInit = {}): Promise<ApiAnswer> {
   const answer = await fetch(path, { cache: "no-store", ...request }).catch(() => null);
   if (answer === null) return { ok: false, failure: NO_ANSWER };
   const body: unknown = await answer.json().catch(() => null);
-  return answer.ok ? { ok: true, body } : { ok: false, failure: parseFailure(body) };
+  if (answer.ok) noteSession(false);
+  if (answer.ok) return { ok: true, body };
+  const failure = parseFailure(body);
+  if (failure.code === "not_authenticated") noteSession(true);
+  return { ok: false, failure };
 }
 
 export async function postJson(
@@ -45,7 +52,7 @@ export function parseFailure(body: unknown): Failure {
   }
   return {
     code,
-    sentence: body.error,
+    sentence: code === "not_authenticated" ? SIGNED_OUT : body.error,
     issues: Array.isArray(body.issues) ? body.issues.filter(isIssue) : [],
   };
 }
