@@ -1,15 +1,20 @@
 import { cookies, headers } from "next/headers";
+import { cache } from "react";
 import type { AdminSession } from "@/app/api/_http/handle";
 import { PENDING_COOKIE } from "@/app/api/_http/oauth-cookies";
 import { presentConnections } from "@/app/api/_present/present-connection";
+import { presentPlatformStatus } from "@/app/api/_present/present-platform-status";
 import { presentPost } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
 import type { ConnectionView, SelectPageView } from "@/app/api/_schemas/connection";
+import type { PlatformStatusView } from "@/app/api/_schemas/platform-status";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { HistoryFilter } from "@/app/crm/social/posts/history-filter";
 import type { PostPage } from "@/app/crm/social/posts/parse-post";
+import { withinMs } from "@/core/application/social/posts/within";
 import { GetInstagramAuthUseCase } from "@/core/application/usecases/social/instagram/get-instagram-auth";
 import { ListConnectableAccountsUseCase } from "@/core/application/usecases/social/instagram/list-connectable-accounts";
+import { GetPlatformStatusUseCase } from "@/core/application/usecases/social/platform/get-platform-status";
 import { GetPostUseCase } from "@/core/application/usecases/social/posts/get-post";
 import { ListPostsUseCase } from "@/core/application/usecases/social/posts/list-posts";
 import { AppError } from "@/core/domain/errors";
@@ -17,18 +22,31 @@ import * as container from "@/infrastructure/container";
 
 /** Reads for the pages. Each takes the admin, so that a page cannot forget who is looking. */
 
-export async function currentAdmin(): Promise<AdminSession | null> {
+export const currentAdmin = cache(async (): Promise<AdminSession | null> => {
   return await container.readSession(new Headers(await headers()));
-}
+});
 
 export function instagramConfigured(): boolean {
   return container.instagramConfigured();
 }
 
-export async function listConnections(admin: AdminSession): Promise<readonly ConnectionView[]> {
+/** Read once for a request, however many parts of the page show it. */
+export const listConnections = cache(async (admin: AdminSession): Promise<readonly ConnectionView[]> => {
   const useCase = new GetInstagramAuthUseCase(container.socialAuthService(), container.publishingQuotas());
   return presentConnections(await useCase.execute({ userId: admin.ownerId }), container.connectionFacts());
+});
+
+export async function platformStatus(): Promise<PlatformStatusView> {
+  const useCase = new GetPlatformStatusUseCase(container.platformOutcomes(), container.clock());
+  return presentPlatformStatus(await useCase.execute());
 }
+
+/** What a page shows if it is there in time, and does without if it is late or cannot be read: null. */
+export async function ifSoon<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  return await withinMs(container.clock(), SOON_MS, answer).catch(() => null);
+}
+
+const SOON_MS = 250;
 
 /** What may be chosen after Meta's dialog, or null when nothing is pending any more. */
 export async function pendingAccounts(admin: AdminSession): Promise<SelectPageView | null> {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SectionNav } from "@/app/_ui/section-nav";
+import { PageNotices } from "@/app/crm/social/page-notices";
 
 export default function SocialLayout({ children }: { children: ReactNode }) {
   return (
@@ -18,7 +19,8 @@ export default function SocialLayout({ children }: { children: ReactNode }) {
           <SectionNav />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto max-w-5xl px-4 py-8">
+      <main id="content" tabIndex={-1} className="mx-auto max-w-5xl px-4 pb-8">
+        <PageNotices />
         {children}
       </main>
     </>

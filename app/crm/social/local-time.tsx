@@ -7,8 +7,9 @@ import { exactWords } from "@/app/crm/social/exact-words";
 export function LocalTime({ value }: { readonly value: string }) {
   const now = useNow();
   const date = new Date(value);
+  const exact = now && date.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" });
   return (
-    <time dateTime={value} className={untilSaid(now)}>
+    <time dateTime={value} title={exact ?? undefined} className={untilSaid(now)}>
       {now ? exactWords(date, now) : exactWords(date, date, "UTC")}
     </time>
   );
