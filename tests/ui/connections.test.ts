@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { consequencesFor, parseWaitingPosts } from "@/app/crm/social/connections/disconnect-words";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { optionalGaps } from "@/app/crm/social/connections/permission-words";
 import { isPaused, quotaWords } from "@/app/crm/social/connections/quota-words";
@@ -57,9 +58,13 @@ describe("what helps before the end", () => {
 
 describe("permissions in words", () => {
   it("names the feature that an optional one carries", () => {
-    expect(optionalGaps(["instagram_manage_insights", "instagram_basic"])).toEqual([
-      "Metrics need the permission instagram_manage_insights",
-    ]);
+    expect(optionalGaps(["instagram_manage_insights", "instagram_basic"])).toBe(
+      "No permission for metrics (instagram_manage_insights)",
+    );
+    expect(optionalGaps(["business_management", "instagram_new"])).toBe(
+      "No permission for Pages in a business portfolio (business_management) and one feature (instagram_new)",
+    );
+    expect(optionalGaps(["instagram_basic"])).toBeNull();
   });
 
   it("names the required one that is missing", () => {
@@ -74,14 +79,52 @@ describe("permissions in words", () => {
   });
 });
 
+describe("what a disconnect does to the posts", () => {
+  const none = { scheduled: 0, waiting: 0, goingOut: 0, drafts: 0 };
+
+  it.each([
+    [none, "No post is scheduled or waiting, so none is cancelled."],
+    [{ ...none, scheduled: 1 }, "1 scheduled post is cancelled."],
+    [{ ...none, waiting: 2 }, "2 waiting posts are cancelled."],
+    [{ ...none, scheduled: 3, waiting: 1 }, "3 scheduled posts and 1 waiting post are cancelled."],
+  ])("%j: names how many are cancelled", (counted, sentence) => {
+    expect(consequencesFor(counted)[0]).toBe(sentence);
+  });
+
+  it("says what is looked at first, and what stays", () => {
+    expect(consequencesFor({ ...none, goingOut: 1, drafts: 1 }).slice(1)).toEqual([
+      "1 post is going out right now; we look first whether it arrived.",
+      "What is published stays on Instagram.",
+      "1 draft stays here.",
+    ]);
+    expect(consequencesFor({ ...none, goingOut: 2, drafts: 2 }).slice(1)).toEqual([
+      "2 posts are going out right now; we look first whether they arrived.",
+      "What is published stays on Instagram.",
+      "2 drafts stay here.",
+    ]);
+    expect(consequencesFor(none)).toHaveLength(3);
+  });
+
+  it("names no number that was not counted", () => {
+    expect(consequencesFor(null).join(" ")).not.toMatch(/\d/);
+    expect(parseWaitingPosts({ ...none, drafts: 2 })).toEqual({ ...none, drafts: 2 });
+    expect([null, {}, { ...none, drafts: "2" }, { ...none, waiting: -1 }].map(parseWaitingPosts)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
 describe("the publishing quota in words", () => {
   const now = new Date("2026-11-24T12:00:00.000Z");
   const read = (used: number, total: number | null, readAt = "2026-11-24T11:58:00.000Z") =>
     quotaWords({ quota: { used, total, readAt } }, now);
 
   it.each([
-    [read(12, 50), "12 of 50 posts used today"],
-    [read(0, 50), "0 of 50 posts used today"],
+    [read(12, 50), "12 of 50 posts used in the last 24 hours"],
+    [read(0, 50), "0 of 50 posts used in the last 24 hours"],
     [read(12, null), "12 posts published in the last 24 hours"],
     [read(1, null), "1 post published in the last 24 hours"],
     [read(12, 50, "2026-11-23T12:00:00.000Z"), null],

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { buttonClass } from "@/app/_ui/button-class";
 import { Notice } from "@/app/_ui/notice";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import { CleanAddress } from "@/app/crm/social/connections/clean-address";
@@ -34,7 +36,18 @@ export function ArrivalNotice({ searchParams, connections }: ArrivalNoticeProps)
           {failure.help}
         </Notice>
       )}
-      {usernames.length > 0 && <Notice role="status" tone="success" title={connectedSentence(usernames)} />}
+      {usernames.length > 0 && (
+        <Notice
+          role="status"
+          tone="success"
+          title={connectedSentence(usernames)}
+          action={
+            <Link href="/crm/social/posts/new" className={buttonClass()}>
+              Write a post
+            </Link>
+          }
+        />
+      )}
     </>
   );
 }

@@ -4,12 +4,19 @@ import { type StartWish, startAddress } from "@/app/crm/social/connections/start
 
 interface ConnectLinkProps extends StartWish {
   readonly label?: string;
+  /** For ears, where the label alone would not say which account. */
+  readonly name?: string;
   readonly tone?: ButtonTone;
 }
 
-export function ConnectLink({ label = "Connect Instagram", tone = "primary", ...wish }: ConnectLinkProps) {
+export function ConnectLink({
+  label = "Connect Instagram",
+  name,
+  tone = "primary",
+  ...wish
+}: ConnectLinkProps) {
   return (
-    <a href={startAddress(wish)} className={buttonClass(tone)}>
+    <a href={startAddress(wish)} className={buttonClass(tone)} aria-label={name}>
       <InstagramGlyph />
       {label}
     </a>

@@ -36,7 +36,9 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
         media={<Avatar username={username} url={connection.avatarUrl} />}
         actions={
           <>
-            {offersReconnect && <ConnectLink label="Reconnect" reconnect={channelId} />}
+            {offersReconnect && (
+              <ConnectLink label="Reconnect" name={`Reconnect @${username}`} reconnect={channelId} />
+            )}
             {canPost && (
               <Button
                 tone={endsSoon && !offersReconnect ? "primary" : "secondary"}
@@ -59,8 +61,10 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
         }
       >
         <Identity connection={connection} />
-        <p role="status" className="mt-1.5 text-sm wrap-anywhere">
-          {outcome?.sentence ?? help(connection)}
+        {outcome === null && <p className="mt-1.5 text-sm wrap-anywhere">{help(connection)}</p>}
+        {/* Holds results alone, so that nothing but a result is announced. */}
+        <p role="status" className="text-sm wrap-anywhere not-empty:mt-1.5">
+          {outcome?.sentence}
         </p>
         <Facts connection={connection} />
       </Item>
@@ -92,15 +96,12 @@ function Identity({ connection }: { readonly connection: ConnectionView }) {
 }
 
 function Facts({ connection }: { readonly connection: ConnectionView }) {
+  const gaps = optionalGaps(connection.missingScopes);
   return (
-    <div className="text-sm text-muted">
+    <div className="mt-0.5 text-sm text-muted">
       <PublishingLines connection={connection} />
       <ExpiryLine connection={connection} />
-      {optionalGaps(connection.missingScopes).map((gap) => (
-        <p key={gap} className="wrap-anywhere">
-          {gap}
-        </p>
-      ))}
+      {gaps !== null && <p className="wrap-anywhere">{gaps}</p>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { postJson } from "@/app/_ui/call-api";
 import { Dialog } from "@/app/_ui/dialog";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import { Consequences } from "@/app/crm/social/connections/consequences";
 
 interface DisconnectDialogProps {
   readonly connection: ConnectionView;
@@ -17,13 +18,18 @@ export function DisconnectDialog({ connection, open, onClose, onDisconnected }: 
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  const close = () => {
+    setProblem(null);
+    onClose();
+  };
+
   const disconnect = async () => {
     setBusy(true);
     setProblem(null);
     const answer = await postJson("/api/auth/instagram/disconnect", { channelId: connection.channelId });
     setBusy(false);
     if (!answer.ok && answer.failure.code !== "not_found") return setProblem(answer.failure.sentence);
-    onClose();
+    close();
     onDisconnected();
   };
 
@@ -31,10 +37,10 @@ export function DisconnectDialog({ connection, open, onClose, onDisconnected }: 
     <Dialog
       open={open}
       title={`Disconnect @${connection.username}?`}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onClick={onClose} data-initial-focus>
+          <Button onClick={close} data-initial-focus>
             Keep
           </Button>
           <Button tone="danger" busy={busy} onClick={disconnect}>
@@ -43,10 +49,9 @@ export function DisconnectDialog({ connection, open, onClose, onDisconnected }: 
         </>
       }
     >
-      <p>
-        The CRM can no longer post as @{connection.username} or read its metrics. Posts that are still waiting
-        are cancelled. What is already on Instagram stays there.
-      </p>
+      <p>The CRM can then no longer post as @{connection.username} or read its metrics.</p>
+      <Consequences channelId={connection.channelId} counting={open} />
+      <p>You can connect it again at any time; cancelled posts stay cancelled.</p>
       <p role="alert" className="text-danger">
         {problem}
       </p>

@@ -9,10 +9,11 @@ export function ExpiryLine({ connection }: { readonly connection: ConnectionView
   const now = useNow();
   if (connection.health === "expired" || connection.health === "revoked") return null;
   const date = expiryOf(connection);
-  if (date === null) return <p>Does not expire</p>;
+  if (date === null) return <p>The access does not expire</p>;
   return (
     <p>
-      {now && date < now ? "Was due to expire" : "Expires"} <Time value={date.toISOString()} />
+      {now && date < now ? "The access was due to expire" : "The access expires"}{" "}
+      <Time value={date.toISOString()} />
     </p>
   );
 }

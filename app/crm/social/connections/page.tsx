@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { ERROR_SENTENCES } from "@/app/_copy/error-sentences";
-import { buttonClass } from "@/app/_ui/button-class";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
@@ -10,7 +8,6 @@ import { SkeletonRows } from "@/app/_ui/skeleton";
 import { ArrivalNotice } from "@/app/crm/social/connections/arrival-notice";
 import { ConnectLink } from "@/app/crm/social/connections/connect-link";
 import { ConnectionList } from "@/app/crm/social/connections/connection-list";
-import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import type { SearchParams } from "@/app/crm/social/connections/redirect-notice";
 import { currentAdmin, instagramConfigured, listConnections } from "@/app/crm/social/depends";
 
@@ -25,15 +22,8 @@ export default function ConnectionsPage({ searchParams }: ConnectionsPageProps) 
     <>
       <PageHeader
         title="Social connections"
-        action={
-          <>
-            <Suspense fallback={null}>
-              <WriteLink />
-            </Suspense>
-            {/* Part of the first bytes: it works while the rest loads, and without JavaScript. */}
-            <ConnectLink />
-          </>
-        }
+        // Part of the first bytes: it works while the rest loads, and without JavaScript.
+        action={<ConnectLink />}
       >
         The accounts this CRM posts as.
       </PageHeader>
@@ -44,17 +34,6 @@ export default function ConnectionsPage({ searchParams }: ConnectionsPageProps) 
   );
 }
 
-async function WriteLink() {
-  const admin = await currentAdmin();
-  const connections = admin ? await listConnections(admin) : [];
-  if (!connections.some(({ health }) => HEALTH_WORDS[health].canPost)) return null;
-  return (
-    <Link href="/crm/social/posts/new" className={buttonClass()}>
-      Write a post
-    </Link>
-  );
-}
-
 async function Connections({ searchParams }: ConnectionsPageProps) {
   const admin = await currentAdmin();
   if (admin === null) return <SignedOut />;
@@ -62,10 +41,14 @@ async function Connections({ searchParams }: ConnectionsPageProps) {
   const configured = instagramConfigured();
   return (
     <div className="space-y-4">
-      <ArrivalNotice searchParams={params} connections={connections} />
+      {/* Said once: coming back from a start that is not configured tells the same. */}
+      <ArrivalNotice
+        searchParams={configured ? params : { ...params, error: undefined }}
+        connections={connections}
+      />
       {!configured && (
         <Notice tone="warning" title={ERROR_SENTENCES.not_configured.title}>
-          {ERROR_SENTENCES.not_configured.help}
+          {ERROR_SENTENCES.not_configured.help} Until then nobody can connect an account.
         </Notice>
       )}
       <ConnectionList connections={connections} configured={configured} />

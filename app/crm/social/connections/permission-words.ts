@@ -2,23 +2,24 @@ import { REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
 
 const REQUIRED: ReadonlySet<string> = new Set(REQUIRED_SCOPES);
 
-/** Scopes without which one feature rests, and that feature's name. Meta has prefixed twins of some. */
+/** What a scope is for, where posting does not need it. Meta has prefixed twins of some. */
 const FEATURES: readonly { readonly scopes: readonly string[]; readonly feature: string }[] = [
-  { scopes: ["instagram_manage_insights", "instagram_business_manage_insights"], feature: "Metrics need" },
-  { scopes: ["instagram_manage_comments", "instagram_business_manage_comments"], feature: "Comments need" },
-  { scopes: ["business_management"], feature: "Pages in a business portfolio need" },
-  { scopes: ["instagram_manage_contents"], feature: "Deleting posts needs" },
+  { scopes: ["instagram_manage_insights", "instagram_business_manage_insights"], feature: "metrics" },
+  { scopes: ["instagram_manage_comments", "instagram_business_manage_comments"], feature: "first comments" },
+  { scopes: ["business_management"], feature: "Pages in a business portfolio" },
+  { scopes: ["instagram_manage_contents"], feature: "deleting posts" },
 ];
 
 export function requiredAmong(missing: readonly string[]): readonly string[] {
   return missing.filter((scope) => REQUIRED.has(scope));
 }
 
-/** One sentence for each optional permission that was not granted. */
-export function optionalGaps(missing: readonly string[]): readonly string[] {
-  return missing
+/** What does not work for want of an optional permission, each with that permission's name; null: all of it does. */
+export function optionalGaps(missing: readonly string[]): string | null {
+  const gaps = missing
     .filter((scope) => !REQUIRED.has(scope))
-    .map((scope) => `${featureOf(scope)} the permission ${scope}`);
+    .map((scope) => `${featureOf(scope)} (${scope})`);
+  return gaps.length === 0 ? null : `No permission for ${new Intl.ListFormat("en").format(gaps)}`;
 }
 
 /** "the permission a", "the permissions a and b". */
@@ -29,5 +30,5 @@ export function permissionNames(scopes: readonly string[]): string {
 }
 
 function featureOf(scope: string): string {
-  return FEATURES.find(({ scopes }) => scopes.includes(scope))?.feature ?? "One feature needs";
+  return FEATURES.find(({ scopes }) => scopes.includes(scope))?.feature ?? "one feature";
 }

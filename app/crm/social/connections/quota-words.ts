@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function quotaWords({ quota }: Pick<ConnectionView, "quota">, now: Date): string | null {
   if (quota === null || now.getTime() - new Date(quota.readAt).getTime() >= DAY_MS) return null;
   const { used, total } = quota;
-  if (total !== null) return `${used} of ${total} posts used today`;
+  if (total !== null) return `${used} of ${total} posts used in the last 24 hours`;
   return `${used} ${used === 1 ? "post" : "posts"} published in the last 24 hours`;
 }
 

@@ -22,13 +22,14 @@ export function useRefresh(channelId: string) {
     setBusy(false);
     setOutcome(
       answer.ok
-        ? { sentence: "Refreshed. The access was checked with Instagram", needsReconnect: false }
+        ? { sentence: "Refreshed just now: Instagram accepts the access", needsReconnect: false }
         : {
             sentence: answer.failure.sentence,
             needsReconnect: ["reconnect_required", "missing_permission"].includes(answer.failure.code),
           },
     );
-    router.refresh();
+    // Without a connection this would load the page anew, and the browser has only its own error to show.
+    if (answer.ok || answer.failure.code !== "no_answer") router.refresh();
   };
 
   return { busy, outcome, refresh };
