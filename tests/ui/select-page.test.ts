@@ -4,6 +4,7 @@ import {
   choiceBody,
   connectedAddress,
   firstChoice,
+  leftWords,
   submitLabel,
 } from "@/app/crm/social/instagram/select-page/choice";
 
@@ -26,6 +27,18 @@ describe("the choice of accounts", () => {
     expect(submitLabel([])).toBe("Connect");
     expect(submitLabel([account("corner.bakery")])).toBe("Connect @corner.bakery");
     expect(submitLabel([account("a"), account("b")])).toBe("Connect 2 accounts");
+  });
+
+  it("stays open no longer than it says", () => {
+    const until = new Date("2026-11-24T12:00:00.000Z");
+    const left = (ms: number) => leftWords(until, new Date(until.getTime() - ms));
+    expect([599_999, 120_000, 119_999, 59_999, -1].map(left)).toEqual([
+      "9 minutes left",
+      "2 minutes left",
+      "1 minute left",
+      "less than a minute left",
+      "less than a minute left",
+    ]);
   });
 
   it("is sent as one id or as several", () => {

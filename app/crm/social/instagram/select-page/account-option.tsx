@@ -1,3 +1,4 @@
+import { CircleCheck } from "lucide-react";
 import { Avatar } from "@/app/_ui/avatar";
 import type { Account } from "@/app/crm/social/instagram/select-page/choice";
 
@@ -22,7 +23,12 @@ export function AccountOption({ account, checked, onToggle }: AccountOptionProps
       <span className="min-w-0">
         <span className="block font-semibold wrap-anywhere">@{account.username}</span>
         <span className="block text-sm text-muted wrap-anywhere">Page: {account.pageName}</span>
-        {account.connected && <span className="block text-sm">Connected, will be updated</span>}
+        {account.connected && (
+          <span className="mt-0.5 flex items-center gap-1.5 text-sm text-success">
+            <CircleCheck aria-hidden className="size-4 shrink-0" />
+            Connected, will be updated
+          </span>
+        )}
       </span>
     </label>
   );

@@ -1,14 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/app/_ui/button";
 import { buttonClass } from "@/app/_ui/button-class";
 import { FieldErrors } from "@/app/_ui/field";
-import { Time, useNow } from "@/app/_ui/time";
+import { useNow } from "@/app/_ui/time";
 import type { SelectPageView } from "@/app/api/_schemas/connection";
 import { AccountOption } from "@/app/crm/social/instagram/select-page/account-option";
 import { submitLabel } from "@/app/crm/social/instagram/select-page/choice";
+import { MissingAccount } from "@/app/crm/social/instagram/select-page/missing-account";
+import { TimeLeft } from "@/app/crm/social/instagram/select-page/time-left";
 import { TooLong } from "@/app/crm/social/instagram/select-page/too-long";
 import { UnavailablePages } from "@/app/crm/social/instagram/select-page/unavailable-pages";
 import { useChoice } from "@/app/crm/social/instagram/select-page/use-choice";
@@ -17,8 +19,13 @@ const FIELD_ID = "accounts";
 
 export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
   const options = useRef<HTMLDivElement>(null);
+  const refused = useRef<HTMLParagraphElement>(null);
   const now = useNow();
-  const { chosen, toggle, connect, busy, problem, isGone } = useChoice(choice.accounts);
+  const { chosen, toggle, connect, busy, isUnchosen, refusal, isGone } = useChoice(choice.accounts);
+
+  useEffect(() => {
+    if (refusal !== null) refused.current?.focus();
+  }, [refusal]);
 
   if (isGone || (now && now.getTime() - 15_000 > Date.parse(choice.expiresAt) && !busy)) return <TooLong />;
 
@@ -36,7 +43,7 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
         void submit();
       }}
     >
-      <fieldset {...(problem ? { "aria-describedby": `${FIELD_ID}-error` } : {})}>
+      <fieldset {...(isUnchosen ? { "aria-describedby": `${FIELD_ID}-error` } : {})}>
         <legend className="mb-2 font-medium">Which account should the CRM post as?</legend>
         <div
           ref={options}
@@ -51,22 +58,29 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
             />
           ))}
         </div>
-        <div role="alert" className="mt-2">
-          <FieldErrors id={FIELD_ID} errors={problem ? [problem] : []} />
+        <div role="alert" className="not-empty:mt-2">
+          <FieldErrors id={FIELD_ID} errors={isUnchosen ? ["Choose at least one account"] : []} />
         </div>
       </fieldset>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" tone="primary" busy={busy}>
-          {submitLabel(chosen)}
-        </Button>
-        <Link href="/crm/social/connections" className={buttonClass("quiet")}>
-          Cancel
-        </Link>
-        <p className="text-sm text-muted">
-          This choice expires <Time value={choice.expiresAt} />
-        </p>
+      <div className="space-y-3">
+        {/* Takes the focus instead of being a live region: it is read once. */}
+        {refusal !== null && (
+          <p ref={refused} tabIndex={-1} className="text-sm text-danger">
+            {refusal} Your choice is still here.
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" tone="primary" busy={busy}>
+            {submitLabel(chosen)}
+          </Button>
+          <Link href="/crm/social/connections" className={buttonClass("quiet")}>
+            Cancel
+          </Link>
+          <TimeLeft until={choice.expiresAt} />
+        </div>
       </div>
       <UnavailablePages pages={choice.unavailable} />
+      <MissingAccount />
     </form>
   );
 }

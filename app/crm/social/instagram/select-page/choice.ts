@@ -4,11 +4,33 @@ import type { SelectPageView } from "@/app/api/_schemas/connection";
 export type Account = SelectPageView["accounts"][number];
 export type UnavailablePage = SelectPageView["unavailable"][number];
 
-export const UNAVAILABLE_REASONS: Record<UnavailablePage["reason"], string> = {
-  no_instagram_account: "No professional Instagram account is linked to this Page",
-  missing_task: "Your role on this Page does not allow creating content",
-  no_page_token: "Meta gave us no access to this Page",
+interface Reason {
+  readonly why: string;
+  /** What a person can do about it. */
+  readonly remedy: string;
+}
+
+export const UNAVAILABLE_REASONS: Record<UnavailablePage["reason"], Reason> = {
+  no_instagram_account: {
+    why: "No professional Instagram account is linked to this Page",
+    remedy: "Link one in the Page's settings on Facebook, then ask Meta again.",
+  },
+  missing_task: {
+    why: "Your role on this Page does not allow creating content",
+    remedy: "Ask an admin of the Page for the task Content, then ask Meta again.",
+  },
+  no_page_token: {
+    why: "Meta gave us no access to this Page",
+    remedy: "Ask Meta again and tick this Page in its dialog.",
+  },
 };
+
+/** "9 minutes left": never more than there really is. */
+export function leftWords(until: Date, now: Date): string {
+  const minutes = Math.floor((until.getTime() - now.getTime()) / 60_000);
+  if (minutes < 1) return "less than a minute left";
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"} left`;
+}
 
 /** One account only is chosen already; the person still confirms. */
 export function firstChoice(accounts: readonly Account[]): readonly string[] {

@@ -12,7 +12,9 @@ export const metadata: Metadata = { title: "Choose an account" };
 export default function SelectPagePage() {
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title="Choose an account">These are the accounts Meta showed us.</PageHeader>
+      <PageHeader title="Choose an account">
+        These are the accounts Meta showed us. Choose one or several.
+      </PageHeader>
       <Suspense fallback={<SkeletonRows label="Loading accounts" />}>
         <PendingChoice />
       </Suspense>

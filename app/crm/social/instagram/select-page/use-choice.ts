@@ -15,12 +15,13 @@ export function useChoice(accounts: readonly Account[]) {
   const router = useRouter();
   const [pageIds, setPageIds] = useState(() => firstChoice(accounts));
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isUnchosen, setIsUnchosen] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [isGone, setIsGone] = useState(false);
   const chosen = accounts.filter(({ pageId }) => pageIds.includes(pageId));
 
   const toggle = ({ pageId }: Account) => {
-    setProblem(null);
+    setIsUnchosen(false);
     setPageIds((before) =>
       before.includes(pageId) ? before.filter((id) => id !== pageId) : [...before, pageId],
     );
@@ -28,15 +29,15 @@ export function useChoice(accounts: readonly Account[]) {
 
   const connect = async () => {
     if (busy) return;
-    if (chosen.length === 0) return setProblem("Choose an account");
+    if (chosen.length === 0) return setIsUnchosen(true);
     setBusy(true);
-    setProblem(null);
+    setRefusal(null);
     const answer = await postJson("/api/auth/instagram/select-page", choiceBody(pageIds));
     if (answer.ok) return router.push(connectedAddress(answer.body, chosen));
     setBusy(false);
     if (answer.failure.code === "connection_expired") setIsGone(true);
-    else setProblem(answer.failure.sentence);
+    else setRefusal(answer.failure.sentence);
   };
 
-  return { chosen, toggle, connect, busy, problem, isGone };
+  return { chosen, toggle, connect, busy, isUnchosen, refusal, isGone };
 }
