@@ -18,7 +18,10 @@ export function SectionNav() {
             aria-current={state}
             className={clsx(
               "flex min-h-12 items-center border-b-2 px-2 text-sm font-medium -outline-offset-2",
-              state ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+              // Forced colours would underline all of them alike.
+              state
+                ? "border-accent text-ink forced-colors:border-[Highlight]"
+                : "border-transparent text-muted hover:text-ink forced-colors:border-[Canvas]",
             )}
           >
             {label}

@@ -1,0 +1,5 @@
+import { MissingPage } from "@/app/_ui/missing-page";
+
+export default function SocialNotFound() {
+  return <MissingPage />;
+}
