@@ -30,6 +30,12 @@ function takeRipening(meta: Meta, { mediaType }: ContainerKind): number {
   return next ?? (mediaType === "VIDEO" ? switches.videoRipenMs : switches.ripenMs);
 }
 
+function takeFailure({ world: { switches } }: Meta): number | undefined {
+  const [next, ...rest] = switches.failures;
+  switches.failures = rest;
+  return next;
+}
+
 function storePicture(meta: Meta, id: string, { picture, pictureId }: ContainerContent): string | undefined {
   if (!picture) return pictureId;
   meta.world.pictures[id] = Buffer.from(picture).toString("base64");
@@ -50,6 +56,7 @@ export async function createContainer(meta: Meta, call: GraphCall, caller: Calle
   const ripenMs = takeRipening(meta, kind);
   const readyAt = meta.now() + ripenMs;
   const isAwaiting = isResumable(call.params);
+  const failure = takeFailure(meta) ?? (content.isBroken ? UNFETCHED_VIDEO : undefined);
   const container: FakeContainer = {
     id,
     instagramId: account.id,
@@ -61,7 +68,7 @@ export async function createContainer(meta: Meta, call: GraphCall, caller: Calle
     ...(pictureId ? { pictureId } : {}),
     ...(kind.isCarouselItem ? { isCarouselItem: true } : {}),
     ...(content.children ? { children: content.children } : {}),
-    ...(content.isBroken ? { errorSubcode: UNFETCHED_VIDEO, errorAt: readyAt } : {}),
+    ...(failure === undefined ? {} : { errorSubcode: failure, errorAt: readyAt }),
     ...(isAwaiting ? { awaitsUpload: { ripenMs } } : {}),
   };
   meta.world.containers.push(container);

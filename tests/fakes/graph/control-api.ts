@@ -1,12 +1,16 @@
 import { compact } from "./compact";
 import * as schemas from "./control-schemas";
 import type { FakeControls } from "./fake-controls";
+import type { Fault } from "./faults";
 import { ERROR_NAMES } from "./named-errors";
 
-function armFault(fake: FakeControls, body: unknown): void {
-  const { match: { pathPattern, path, ...match } = {}, ...fault } = schemas.faultSchema.parse(body);
+function faultOf({ match: { pathPattern, path, ...match } = {}, next, ...fault }: schemas.SentFault): Fault {
   const where = pathPattern === undefined ? path : new RegExp(pathPattern);
-  fake.inject(compact({ ...fault, match: compact({ ...match, path: where }) }));
+  return compact({
+    ...fault,
+    match: compact({ ...match, path: where }),
+    next: next && faultOf(next),
+  });
 }
 
 type Command = (fake: FakeControls, body: unknown) => unknown;
@@ -16,7 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "GET state": (fake) => fake.describeState(),
   "GET errors": () => ERROR_NAMES,
   "POST reset": (fake) => fake.reset(),
-  "POST faults": armFault,
+  "POST faults": (fake, body) => fake.inject(faultOf(schemas.faultSchema.parse(body))),
   "DELETE faults": (fake) => fake.clearFaults(),
   "POST switches": (fake, body) => fake.setSwitches(compact(schemas.switchesSchema.parse(body))),
   "POST ripening": (fake, body) => fake.setRipening(schemas.ripeningSchema.parse(body).ms),

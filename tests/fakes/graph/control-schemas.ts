@@ -16,12 +16,19 @@ export const faultSchema = z.object({
   headers: z.record(z.string(), z.string()).optional(),
   ms: z.number().nonnegative().optional(),
   times: z.number().int().positive().optional(),
+  name: z.string().optional(),
+  get next() {
+    return faultSchema.optional();
+  },
 });
+
+export type SentFault = z.infer<typeof faultSchema>;
 
 export const switchesSchema = z.object({
   ripenMs: z.number().nonnegative().optional(),
   videoRipenMs: z.number().nonnegative().optional(),
   ripenings: z.array(z.number().nonnegative()).optional(),
+  failures: z.array(z.number().int()).optional(),
   secondPublishGoesLive: z.boolean().optional(),
   readLagMs: z.number().nonnegative().optional(),
   arriveAfterDeathMs: z.number().nonnegative().optional(),

@@ -48,6 +48,14 @@ export class FakeControls extends FakeState {
     this.faults.arm(fault);
   }
 
+  disarm(name: string): void {
+    this.faults.disarm(name);
+  }
+
+  isArmed(name: string): boolean {
+    return this.faults.isArmed(name);
+  }
+
   clearFaults(): void {
     this.faults.clear();
   }
@@ -74,6 +82,11 @@ export class FakeControls extends FakeState {
   /** All tokens of the person die: 458 app removed, 460 password changed, 463 expired, 467 logged out. */
   killUser(subcode: number): void {
     killEverythingOf(this.meta, DANA, subcode);
+  }
+
+  /** The tokens that died so work again. */
+  reviveUser(subcode: number): void {
+    for (const token of this.meta.world.tokens) if (token.death?.subcode === subcode) delete token.death;
   }
 
   /** Only this page's tokens die, for example 492: no role on the page any more. */

@@ -21,6 +21,10 @@ export interface Fault {
   ms?: number;
   /** Default 1; `Infinity` until cleared. */
   times?: number;
+  /** To take it away by. */
+  name?: string;
+  /** Armed once this one is used up. */
+  next?: Fault;
 }
 
 interface ArmedFault {
@@ -46,6 +50,14 @@ export class FaultBox {
     this.#armed = [];
   }
 
+  disarm(name: string): void {
+    this.#armed = this.#armed.filter((armed) => armed.fault.name !== name);
+  }
+
+  isArmed(name: string): boolean {
+    return this.#armed.some((armed) => armed.fault.name === name);
+  }
+
   get count(): number {
     return this.#armed.length;
   }
@@ -61,6 +73,7 @@ export class FaultBox {
     if (!taken) return null;
     taken.left--;
     this.#armed = this.#armed.filter((armed) => armed.left > 0);
+    if (taken.left <= 0 && taken.fault.next) this.arm(taken.fault.next);
     return taken.fault;
   }
 }

@@ -16,6 +16,7 @@ export const POLITE: Switches = {
   ripenMs: 0,
   videoRipenMs: 3000,
   ripenings: [],
+  failures: [],
   secondPublishGoesLive: false,
   readLagMs: 0,
   arriveAfterDeathMs: 0,

@@ -5,6 +5,8 @@ export interface Switches {
   videoRipenMs: number;
   /** Taken in order by new containers before `ripenMs` and `videoRipenMs` count again. */
   ripenings: readonly number[];
+  /** Subcodes with which new containers turn out broken, taken in order like `ripenings`. */
+  failures: readonly number[];
   /** A second `media_publish` of the same container goes live again. */
   secondPublishGoesLive: boolean;
   /** Container and media-list reads show the world as it was this long ago. */
