@@ -25,6 +25,7 @@ export async function startLocalMeta(options: LocalMetaOptions): Promise<string>
     publicUrl,
     persistFile: ".data/meta.json",
   });
+  fake.endPanelFaults();
   onStopSignal(() => server.close());
   return publicUrl;
 }

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { controlApi } from "./control-api";
 import { exchangeWithMeta } from "./exchange";
 import { FakeControls } from "./fake-controls";
+import { refuseForeign } from "./foreign-requests";
 import type { MetaOrigins } from "./meta";
+import { everythingNormal, faultPanel, PANEL_PATH } from "./panel";
 import { profilePages } from "./profile-pages";
 import { createSeedWorld, POLITE } from "./seed-world";
 import type { World } from "./world";
@@ -76,7 +78,8 @@ export class FakeGraph extends FakeControls {
   /** Rejects with `TypeError("fetch failed")` where a connection would drop. */
   async handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    if (url.pathname.startsWith("/__fake/")) return controlApi(this, request);
+    if (url.pathname.startsWith("/__fake/")) return refuseForeign(request) ?? controlApi(this, request);
+    if (url.pathname === PANEL_PATH) return faultPanel(this, this.meta, request);
     const page = request.method === "GET" ? await profilePages(this.meta, url) : null;
     if (page) return page;
     const exchange = { meta: this.meta, faults: this.faults, log: this.entries };
@@ -86,6 +89,11 @@ export class FakeGraph extends FakeControls {
   /** Waits until everything that was sent has arrived, aborted senders included. */
   async settle(): Promise<void> {
     while (this.#underway.size > 0) await Promise.allSettled(this.#underway);
+  }
+
+  /** Ends what people started on the panel. */
+  endPanelFaults(): void {
+    everythingNormal(this, this.meta);
   }
 
   /** Own origin from now on, once the server knows its port. */
