@@ -1,3 +1,4 @@
+import { demoPanelOf } from "@/infrastructure/demo-panel";
 import { env } from "@/infrastructure/env";
 import { systemClock } from "@/infrastructure/foundation";
 import { AVATAR_NAME } from "@/infrastructure/media/public-names";
@@ -21,6 +22,7 @@ export const isProduction = (): boolean => env().APP_MODE === "production";
 export const signInUrl = (): string | undefined => env().SIGN_IN_URL;
 export const instagramConfigured = (): boolean => env().INSTAGRAM_APP_ID !== undefined;
 export const localSignInExists = (): boolean => !isProduction();
+export const demoPanelAddress = (): string | null => demoPanelOf(env());
 
 export interface ConnectionFacts {
   readonly now: Date;

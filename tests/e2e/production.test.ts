@@ -48,7 +48,9 @@ describe("the app in production mode, between other people's servers", () => {
   it("shows a signed-in admin the connections, under a strict policy for scripts", async () => {
     const answer = await visit("/crm/social/connections", { cookie, accept: "text/html" });
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain("Connect Instagram");
+    const html = await answer.text();
+    expect(html).toContain("Connect Instagram");
+    expect(html).not.toContain("misbehave");
     expect(answer.headers.get("content-security-policy")).toMatch(/script-src[^;]*'nonce-/);
     expect(answer.headers.get("content-security-policy")).not.toContain("unsafe-eval");
   });

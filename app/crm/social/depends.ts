@@ -30,6 +30,11 @@ export function instagramConfigured(): boolean {
   return container.instagramConfigured();
 }
 
+/** Null outside the demo. */
+export function demoPanelAddress(): string | null {
+  return container.demoPanelAddress();
+}
+
 /** Read once for a request, however many parts of the page show it. */
 export const listConnections = cache(async (admin: AdminSession): Promise<readonly ConnectionView[]> => {
   const useCase = new GetInstagramAuthUseCase(container.socialAuthService(), container.publishingQuotas());

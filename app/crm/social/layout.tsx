@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SectionNav } from "@/app/_ui/section-nav";
+import { DemoLink } from "@/app/crm/social/demo-link";
 import { PageNotices } from "@/app/crm/social/page-notices";
 
 export default function SocialLayout({ children }: { children: ReactNode }) {
@@ -23,6 +24,7 @@ export default function SocialLayout({ children }: { children: ReactNode }) {
         <PageNotices />
         {children}
       </main>
+      <DemoLink />
     </>
   );
 }

@@ -19,37 +19,44 @@ export class ApiJourney {
     this.keep(sessionCookie);
   }
 
-  async connect(): Promise<void> {
-    const started = await this.send("/api/auth/instagram/start");
+  async connect(pageIds: readonly string[] = [FIELD_BAKERY_PAGE]): Promise<void> {
+    const started = await this.call("/api/auth/instagram/start");
     const state = new URL(started.headers.get("location") ?? "").searchParams.get("state") ?? "";
     this.keepCookies(started);
     const redirectUri = `${this.stage.appUrl}/api/auth/instagram/callback`;
     const code = this.stage.fake.issueCode({ redirectUri });
-    const back = await this.send(`/api/auth/instagram/callback?${new URLSearchParams({ code, state })}`);
+    const back = await this.call(`/api/auth/instagram/callback?${new URLSearchParams({ code, state })}`);
     this.keepCookies(back);
-    const saved = await this.send("/api/auth/instagram/select-page", { pageId: FIELD_BAKERY_PAGE });
+    const saved = await this.call("/api/auth/instagram/select-page", { pageIds });
     if (!saved.ok) throw new Error(`Connecting failed: ${await saved.text()}`);
   }
 
   async publish(caption: string): Promise<PostView> {
-    const photo = await aPhoto();
+    const media = [{ type: "image", mediaId: await this.upload(await aPhoto()) }];
+    return await this.submit({ channelId: FIELD_BAKERY, caption, media });
+  }
+
+  /** Answers the id of the upload. */
+  async upload({ name, mimeType, buffer }: Awaited<ReturnType<typeof aPhoto>>): Promise<string> {
     const form = new FormData();
-    form.set("file", new Blob([new Uint8Array(photo.buffer)], { type: photo.mimeType }), photo.name);
+    form.set("file", new Blob([new Uint8Array(buffer)], { type: mimeType }), name);
     const headers = { cookie: this.cookies() };
-    const upload = await fetch(`${this.stage.appUrl}/api/social/media`, {
+    const answer = await fetch(`${this.stage.appUrl}/api/social/media`, {
       method: "POST",
       headers,
       body: form,
     });
-    const { id } = z.object({ id: z.string() }).parse(await upload.json());
-    const media = [{ type: "image", mediaId: id }];
-    const answer = await this.send("/api/social/posts", { channelId: FIELD_BAKERY, caption, media });
+    return z.object({ id: z.string() }).parse(await answer.json()).id;
+  }
+
+  async submit(body: Readonly<Record<string, unknown>>): Promise<PostView> {
+    const answer = await this.call("/api/social/posts", body);
     return postAnswer.parse(await answer.json()).post;
   }
 
   async until(id: string, reached: (post: PostView) => boolean): Promise<PostView> {
     for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
-      const answer = await this.send(`/api/social/posts/${id}`);
+      const answer = await this.call(`/api/social/posts/${id}`);
       const { post } = postAnswer.parse(await answer.json());
       if (reached(post)) return post;
       await sleep(100);
@@ -57,7 +64,7 @@ export class ApiJourney {
     throw new Error("The post did not get there");
   }
 
-  private send(path: string, body?: Readonly<Record<string, unknown>>): Promise<Response> {
+  call(path: string, body?: Readonly<Record<string, unknown>>): Promise<Response> {
     const headers = { cookie: this.cookies(), ...(body ? { "content-type": "application/json" } : {}) };
     const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
     return fetch(`${this.stage.appUrl}${path}`, { redirect: "manual", headers, ...init });
