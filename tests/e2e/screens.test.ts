@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessibilityFindings, keepPicture, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
 import { aPhoto, connect, openConsent, publish, signIn, writePost } from "@/tests/e2e/support/journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 
@@ -22,11 +22,9 @@ describe.each(["light", "dark"] as const)("every screen in the %s theme", (color
   /** axe finds nothing, and nothing runs out of a narrow screen. */
   const inspect = async (name: string): Promise<void> => {
     await page.setViewportSize({ width: 1280, height: 900 });
-    await keepPicture(page, `${name}-${colorScheme}`);
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await accessibilityFindings(page), name).toEqual([]);
     await page.setViewportSize({ width: NARROW, height: 700 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    await keepPicture(page, `${name}-${colorScheme}-narrow`);
+    expect(await sidewaysScroll(page), name).toBe(0);
   };
 
   it("signs in", async () => {

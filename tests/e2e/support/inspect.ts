@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
@@ -20,11 +19,4 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-}
-
-/** Keeps a picture in `docs/screens` when SCREENS=write asks for it. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  if (process.env.SCREENS !== "write") return;
-  await mkdir("docs/screens", { recursive: true });
-  await page.screenshot({ path: `docs/screens/${name}.png` });
 }

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly colorScheme?: "light" | "dark";
   readonly width?: number;
   readonly javaScriptEnabled?: boolean;
+  /** The machine's own when left out. */
+  readonly timezoneId?: string;
 }
 
 /** The built app, a local Meta and Chromium, each on loopback; the database is the test run's own. */
@@ -61,13 +63,14 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
     get app() {
       return app;
     },
-    async newPage({ colorScheme = "light", width = 1280, javaScriptEnabled = true } = {}) {
+    async newPage({ colorScheme = "light", width = 1280, javaScriptEnabled = true, timezoneId } = {}) {
       const viewport = { width, height: 900 };
       const context = await browser.newContext({
         colorScheme,
         viewport,
         javaScriptEnabled,
         reducedMotion: "reduce",
+        ...(timezoneId ? { timezoneId } : {}),
       });
       contexts.push(context);
       return await context.newPage();
