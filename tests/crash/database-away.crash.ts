@@ -1,3 +1,4 @@
+import { MongoClient } from "mongodb";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { closeDatabase, socialAuths } from "@/infrastructure/database/mongo";
 import { aScene } from "./support/a-scene";
@@ -5,7 +6,7 @@ import { realSleep } from "./support/bend-time";
 import { isAtRest, judge } from "./support/judge";
 import { KINDS } from "./support/kinds";
 import "./support/provided";
-import { canBeRelayed, startRelay } from "./support/relay";
+import { canBeRelayed, type Relay, startRelay } from "./support/relay";
 import type { Act } from "./support/worker-plan";
 
 const MINUTE = 60_000;
@@ -45,7 +46,8 @@ describe.skipIf(!canBeRelayed(inject("mongodbUri"))).concurrent("the database is
         await realSleep(100);
       expect(worker.isOver ? worker.lines : []).toEqual([]);
       const problems = judge(scene.fake, [await scene.read(post)]);
-      expect(problems.length > 0 ? [...problems, ...worker.points, ...worker.lines] : []).toEqual([]);
+      const story = async () => [...problems, await stateOf(relay), ...worker.points, ...worker.lines];
+      expect(problems.length > 0 ? await story() : []).toEqual([]);
       expect(await socialAuths(scene.db).find().toArray()).toEqual(before);
       const seconds = Math.round((Date.now() - startedAt) / 1000);
       process.stdout.write(
@@ -57,3 +59,16 @@ describe.skipIf(!canBeRelayed(inject("mongodbUri"))).concurrent("the database is
     }
   });
 });
+
+/** Tells a worker that does not come back from a wire that carries nothing. */
+async function stateOf({ uri }: Relay): Promise<string> {
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5000 });
+  try {
+    await client.db("admin").command({ ping: 1 });
+    return "the wire carries";
+  } catch (error) {
+    return `the wire carries nothing: ${String(error)}`;
+  } finally {
+    await client.close();
+  }
+}
