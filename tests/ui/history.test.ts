@@ -102,11 +102,12 @@ describe("a row of the history", () => {
     });
     expect(momentOf(post("a", { status: "draft", scheduledAt: at })).word).toBe("Planned for");
     expect(momentOf(post("a", { status: "published", publishedAt: at }))).toMatchObject({
-      word: "Published",
+      word: null,
+      at,
       isPlanned: false,
     });
     const steps = [{ name: "prepare" as const, state: "failed" as const, at }];
-    expect(momentOf(post("a", { status: "failed", steps }))).toMatchObject({ word: "Failed", at });
+    expect(momentOf(post("a", { status: "failed", steps }))).toMatchObject({ word: null, at });
     expect(momentOf(post("a", { status: "draft" })).word).toBe("Written");
   });
 

@@ -20,7 +20,8 @@ export function itemWord(type: PostView["media"][number]["type"]): string {
 
 /** The moment that says most about a post, and how to speak of it. */
 export interface PostMoment {
-  readonly word: string;
+  /** Null where the status says it already. */
+  readonly word: string | null;
   readonly at: string;
   /** Somebody counts on it: it is said with its zone. */
   readonly isPlanned: boolean;
@@ -30,9 +31,9 @@ export function momentOf(post: PostView): PostMoment {
   const { status, scheduledAt, publishedAt, createdAt, steps } = post;
   if (status === "scheduled" && scheduledAt) return { word: "Goes out", at: scheduledAt, isPlanned: true };
   if (status === "draft" && scheduledAt) return { word: "Planned for", at: scheduledAt, isPlanned: true };
-  if (status === "published" && publishedAt) return { word: "Published", at: publishedAt, isPlanned: false };
+  if (status === "published" && publishedAt) return { word: null, at: publishedAt, isPlanned: false };
   const failedAt = status === "failed" ? steps.find(({ state }) => state === "failed")?.at : null;
-  if (failedAt) return { word: "Failed", at: failedAt, isPlanned: false };
+  if (failedAt) return { word: null, at: failedAt, isPlanned: false };
   return { word: "Written", at: createdAt, isPlanned: false };
 }
 

@@ -7,6 +7,7 @@ import { DEED_DONE, type DeedName } from "@/app/crm/social/posts/action-words";
 import { failureWords, movedWords } from "@/app/crm/social/posts/deed-words";
 import { doDeed } from "@/app/crm/social/posts/do-deed";
 import { editAddress } from "@/app/crm/social/posts/post-addresses";
+import type { PostStatus } from "@/core/domain/marketing/post";
 
 export interface DeedListener {
   readonly onPost: (post: PostView) => void;
@@ -20,6 +21,8 @@ export interface DeedNote {
   readonly words: string;
   readonly isFailure: boolean;
   readonly needsReconnect: boolean;
+  /** Once the post has moved on, the note is about the past. */
+  readonly status: PostStatus;
 }
 
 /** Does one thing to a post at a time. */
@@ -50,18 +53,18 @@ export function useDeeds(post: PostView, { onPost, onGone, onSaid }: DeedListene
         return onGone();
       case "moved": {
         const words = movedWords(result.post);
-        setNote({ words, isFailure: false, needsReconnect: false });
+        setNote({ words, isFailure: false, needsReconnect: false, status: result.post.status });
         onSaid(words);
         return onPost(result.post);
       }
       case "refused": {
         const words = failureWords(result.failure, name);
         const needsReconnect = ["reconnect_required", "missing_permission"].includes(result.failure.code);
-        setNote({ words, isFailure: true, needsReconnect });
+        setNote({ words, isFailure: true, needsReconnect, status: post.status });
         return onSaid(words);
       }
     }
   };
 
-  return { running, note, act };
+  return { running, note: note?.status === post.status ? note : null, act };
 }
