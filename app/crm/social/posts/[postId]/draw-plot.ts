@@ -2,6 +2,10 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { PlotPoints } from "@/app/crm/social/posts/[postId]/metric-history";
 
+/** There is no half like. */
+const WHOLE_STEPS = Array.from({ length: 10 }, (_, power) =>
+  [1, 2, 5].map((step) => step * 10 ** power),
+).flat();
 const DARK = "(prefers-color-scheme: dark)";
 
 /** Draws a line that keeps to the width of its place and to the theme. Returns how to erase it. */
@@ -43,7 +47,12 @@ function optionsFor(place: HTMLElement): uPlot.Options {
     scales: { y: { range: (_plot, lowest, highest) => rangeOf(lowest, highest) } },
     axes: [
       { ...axis, space: 90, values: (_plot, times) => timeLabels(times) },
-      { ...axis, size: 56, values: (_plot, values) => values.map((value) => value.toLocaleString("en")) },
+      {
+        ...axis,
+        size: 56,
+        incrs: WHOLE_STEPS,
+        values: (_plot, values) => values.map((value) => value.toLocaleString("en")),
+      },
     ],
     series: [
       {},

@@ -30,7 +30,7 @@ export function MetricHistory({ history, kind }: MetricHistoryProps) {
           id="plotted-metric"
           value={chosen}
           onChange={({ target }) => setWanted(choices.find((name) => name === target.value) ?? chosen)}
-          className={`${controlClass} min-h-10 w-auto`}
+          className={`${controlClass} min-h-10 max-w-56`}
         >
           {choices.map((name) => (
             <option key={name} value={name}>
