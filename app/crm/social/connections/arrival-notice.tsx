@@ -14,11 +14,13 @@ import {
 interface ArrivalNoticeProps {
   readonly searchParams: SearchParams;
   readonly connections: readonly ConnectionView[];
+  readonly configured: boolean;
 }
 
 /** How the trip to Meta ended, for whoever comes back from it. */
-export function ArrivalNotice({ searchParams, connections }: ArrivalNoticeProps) {
-  const failure = failureIn(searchParams);
+export function ArrivalNotice({ searchParams, connections, configured }: ArrivalNoticeProps) {
+  // What is not configured the page says anyway.
+  const failure = !configured && searchParams.error === "not_configured" ? null : failureIn(searchParams);
   const usernames = justConnected(
     searchParams,
     connections.map(({ username }) => username),

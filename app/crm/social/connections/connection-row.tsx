@@ -12,7 +12,7 @@ import { DisconnectDialog } from "@/app/crm/social/connections/disconnect-dialog
 import { endsWithDataAccess } from "@/app/crm/social/connections/expiry";
 import { ExpiryLine } from "@/app/crm/social/connections/expiry-line";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
-import { optionalGaps } from "@/app/crm/social/connections/permission-words";
+import { PermissionGaps } from "@/app/crm/social/connections/permission-gaps";
 import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
 import { useRefresh } from "@/app/crm/social/connections/use-refresh";
 
@@ -96,12 +96,11 @@ function Identity({ connection }: { readonly connection: ConnectionView }) {
 }
 
 function Facts({ connection }: { readonly connection: ConnectionView }) {
-  const gaps = optionalGaps(connection.missingScopes);
   return (
     <div className="mt-0.5 text-sm text-muted">
       <PublishingLines connection={connection} />
       <ExpiryLine connection={connection} />
-      {gaps !== null && <p className="wrap-anywhere">{gaps}</p>}
+      <PermissionGaps connection={connection} />
     </div>
   );
 }

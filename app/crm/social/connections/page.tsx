@@ -41,11 +41,7 @@ async function Connections({ searchParams }: ConnectionsPageProps) {
   const configured = instagramConfigured();
   return (
     <div className="space-y-4">
-      {/* Said once: coming back from a start that is not configured tells the same. */}
-      <ArrivalNotice
-        searchParams={configured ? params : { ...params, error: undefined }}
-        connections={connections}
-      />
+      <ArrivalNotice searchParams={params} connections={connections} configured={configured} />
       {!configured && (
         <Notice tone="warning" title={ERROR_SENTENCES.not_configured.title}>
           {ERROR_SENTENCES.not_configured.help} Until then nobody can connect an account.
