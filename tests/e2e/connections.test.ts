@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeAccount, submitPost } from "@/tests/e2e/support/account-states";
 import { accessibilityFindings, keepPicture, sidewaysScroll } from "@/tests/e2e/support/inspect";
@@ -39,6 +39,15 @@ describe("connected accounts", () => {
       .getByRole("listitem")
       .filter({ hasText: `@${username}` })
       .first();
+
+  /** The person comes back to the window, again and again, until this is there or gone. */
+  const lookUntil = async (what: Locator, visible: boolean): Promise<void> => {
+    const look = async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+      return await what.isVisible();
+    };
+    await expect.poll(look, { timeout: 20_000 }).toBe(visible);
+  };
 
   /** axe finds nothing in either theme, and nothing runs out of a narrow screen. */
   const inspect = async (name: string): Promise<void> => {
@@ -156,30 +165,19 @@ describe("connected accounts", () => {
   it("are not blamed while Meta is down for all of them, and nothing is left once it is up", async () => {
     await open(POSTS);
     const notice = page.getByText(/Meta has been having trouble since \d\d:\d\d/);
-    const lookUntil = async (visible: boolean) => {
-      await expect
-        .poll(
-          async () => {
-            await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-            return await notice.isVisible();
-          },
-          { timeout: 20_000 },
-        )
-        .toBe(visible);
-    };
     const heading = page.getByRole("heading", { name: "Posts", exact: true });
     const place = await heading.boundingBox();
     stage.fake.inject({ action: "answer", error: "2", status: 500, times: Number.POSITIVE_INFINITY });
     await submitPost(page, stage, FIELD_BAKERY);
     await submitPost(page, stage, CORNER_COFFEE);
-    await lookUntil(true);
+    await lookUntil(notice, true);
     expect(await heading.boundingBox()).toEqual(place);
     await inspect("meta-down");
     expect(await page.getByText("cannot post until").count()).toBe(0);
 
     stage.fake.clearFaults();
     await submitPost(page, stage, FIELD_BAKERY);
-    await lookUntil(false);
+    await lookUntil(notice, false);
   });
 
   it("say what a disconnect would do, and go by keyboard alone", async () => {
@@ -220,16 +218,13 @@ describe("connected accounts", () => {
     await page.getByText("You are offline.").waitFor();
     await page.getByRole("button", { name: "Refresh @field.bakery" }).click();
     await row("field.bakery").getByText("The server could not be reached").waitFor();
-    await inspect("offline");
     await page.context().setOffline(false);
     await page.getByText("You are offline.").waitFor({ state: "hidden" });
 
     await open(`${POSTS}?status=published`);
     await page.context().clearCookies({ name: "admin_user_id" });
-    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     const over = page.getByRole("alert").filter({ hasText: "You are signed out" });
-    await over.waitFor();
-    await inspect("signed-out");
+    await lookUntil(over, true);
     await over.getByRole("link", { name: "Sign in" }).click();
     await page.getByRole("button", { name: "Sign in as demo admin" }).click();
     await page.waitForURL(`${stage.appUrl}${POSTS}?status=published`);

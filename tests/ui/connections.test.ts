@@ -85,6 +85,7 @@ describe("what a disconnect does to the posts", () => {
   it.each([
     [none, "No post is scheduled or waiting, so none is cancelled."],
     [{ ...none, scheduled: 1 }, "1 scheduled post is cancelled."],
+    [{ ...none, waiting: 1 }, "1 waiting post is cancelled."],
     [{ ...none, waiting: 2 }, "2 waiting posts are cancelled."],
     [{ ...none, scheduled: 3, waiting: 1 }, "3 scheduled posts and 1 waiting post are cancelled."],
   ])("%j: names how many are cancelled", (counted, sentence) => {
