@@ -40,6 +40,9 @@ describe("connected accounts", () => {
       .filter({ hasText: `@${username}` })
       .first();
 
+  /** Times take the browser's zone once the page listens. */
+  const untilAwake = () => page.locator("time[title]").first().waitFor();
+
   /** The person comes back to the window, again and again, until this is there or gone. */
   const lookUntil = async (what: Locator, visible: boolean): Promise<void> => {
     const look = async () => {
@@ -65,13 +68,14 @@ describe("connected accounts", () => {
   it("are chosen together, by keyboard, and a choice survives a server that is away", async () => {
     await openConsent(page);
     await page.getByRole("button", { name: "Continue" }).click();
+    // The browser's own clock speaks once the page listens to keys.
+    await page.getByText(/^Choose until .*left$/).waitFor();
     await page.getByRole("button", { name: "Connect", exact: true }).press("Enter");
     await page.getByRole("alert").filter({ hasText: "Choose at least one account" }).waitFor();
     await page.keyboard.press("Space");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     await page.getByText("ask Meta again").first().waitFor();
-    await page.getByText(/^Choose until .*left$/).waitFor();
     await page.getByText("The account you expect is not here?").click();
     expect(await page.getByRole("link", { name: "Ask Meta again" }).getAttribute("href")).toBe(
       "/api/auth/instagram/start?again=1",
@@ -150,6 +154,7 @@ describe("connected accounts", () => {
     await changeAccount(stage, "corner.coffee", { ...HEALTHY, scopes: DEFAULT_SCOPES });
     await open(CONNECTIONS);
     await row("field.bakery").getByText("Expires soon").waitFor();
+    await untilAwake();
     await page.getByRole("button", { name: "Refresh @field.bakery" }).click();
     await row("field.bakery").getByRole("status").filter({ hasText: "Refreshed just now" }).waitFor();
     await row("field.bakery").getByText("Connected", { exact: true }).waitFor();
@@ -186,6 +191,7 @@ describe("connected accounts", () => {
     await submitPost(page, stage, CORNER_COFFEE, ahead);
     await submitPost(page, stage, CORNER_COFFEE, { draft: true });
     await open(CONNECTIONS);
+    await untilAwake();
     const button = page.getByRole("button", { name: "Disconnect @corner.coffee" });
     await button.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Disconnect @corner.coffee?" });
