@@ -14,9 +14,13 @@ export interface AppServer {
   stop(): Promise<void>;
 }
 
-/** The built app on a port of its own, with exactly this environment beside PATH and HOME. */
-export async function startApp(port: number, env: Readonly<Record<string, string>>): Promise<AppServer> {
-  const child = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(port)], {
+/** The built app, or the one built in `folder`, on a port of its own, with exactly this environment beside PATH and HOME. */
+export async function startApp(
+  port: number,
+  env: Readonly<Record<string, string>>,
+  folder = ".",
+): Promise<AppServer> {
+  const child = spawn(process.execPath, [NEXT, "start", folder, "-H", "127.0.0.1", "-p", String(port)], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
