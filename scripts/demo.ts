@@ -21,5 +21,8 @@ await runScript(async () => {
   const args = [NEXT, "start", "-H", "127.0.0.1", "-p", String(local.port)];
   runForever(args, { ...local.env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: BANNER });
   await withProgress(waitUntilAnswers(`http://127.0.0.1:${local.port}/login`), () => "App ready");
-  console.log(`\nOpen  ${local.appUrl}/login?next=/crm/social/connections\n\nCtrl-C stops everything.`);
+  console.log(`\nOpen  ${local.appUrl}\n`);
+  say("Sign in, connect an account, write a post and watch it go live.");
+  say("To see what happens when Meta fails: “Demo: make Meta misbehave”, at the foot of each page.");
+  say("Ctrl-C stops everything.");
 });

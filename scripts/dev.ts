@@ -11,5 +11,5 @@ await runScript(async () => {
     ...local.env,
     NODE_ENV: "development",
   });
-  console.log(`Open  ${local.appUrl}/login?next=/crm/social/connections`);
+  console.log(`Open  ${local.appUrl}`);
 });
