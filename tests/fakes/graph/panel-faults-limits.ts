@@ -34,7 +34,7 @@ export const LIMIT_FAULTS: readonly PanelFault[] = [
     id: "quota",
     title: "Quota used up",
     does: "Other apps have used all posts that each account may publish in a day.",
-    see: "Publish a photo now: it waits and says that today's quota is used up. The connection shows the same. After you switch this off it goes out within about five minutes.",
+    see: "Publish a photo now: it waits, says that today's quota is used up and when it is tried again. After you switch this off it goes out at the next try.",
     isActive: (_fake, { accounts }) => accounts.every((item) => item.quotaUsedElsewhere >= item.quotaTotal),
     start: (fake, { accounts }) => {
       for (const { id, quotaTotal } of accounts) fake.setQuota(id, { usedElsewhere: quotaTotal });

@@ -50,7 +50,7 @@ export const PUBLISHING_FAULTS: readonly PanelFault[] = [
       id: "unconfirmed",
       title: "Nobody can tell",
       does: "The next post goes live, the answer is lost, and from then on Meta does not let the CRM look for it.",
-      see: "Publish a photo now: it is looked for, and after ten minutes it shows “Not confirmed” and asks you to look on Instagram yourself. To see that at once, disconnect the account meanwhile. Switch this off earlier and it is found.",
+      see: "Publish a photo now: it is looked for, and after ten minutes it shows “Not confirmed” and asks you to look on Instagram yourself. To see that within seconds, disconnect the account meanwhile, then connect it again. Switch this off earlier and it is found.",
     },
     {
       match: SEND,

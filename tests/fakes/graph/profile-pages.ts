@@ -2,6 +2,7 @@ import { avatarHtml, escapeHtml, htmlResponse } from "./html";
 import { postsOf, storiesOf } from "./instagram-account";
 import { storyNumberOf } from "./media-links";
 import type { Meta } from "./meta";
+import { PANEL_PATH } from "./panel";
 import { pictureResponse, profilePicture, videoPicture } from "./pictures";
 import { notFound, postPage, profileHref } from "./post-page";
 import { gridHtml, storiesHtml } from "./tiles";
@@ -20,7 +21,7 @@ function indexPage(meta: Meta): Response {
   return htmlResponse({
     title: "Accounts",
     isNarrow: true,
-    main: `<h1>Accounts</h1><ul class="list">${rows.join("")}</ul>`,
+    main: `<h1>Accounts</h1><ul class="list">${rows.join("")}</ul><p><a href="${PANEL_PATH}">Make Meta misbehave</a></p>`,
   });
 }
 
