@@ -17,9 +17,11 @@ await runScript(async () => {
     state === "built" ? "App built" : "App unchanged since the last build",
   );
   const [local] = await Promise.all([startLocalEnvironment("demo"), building]);
-  await checkEnvironment({ ...process.env, ...local.env });
+  // What people should read stays on the screen; LOG_LEVEL=info shows the rest.
+  const env = { ...local.env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
+  await checkEnvironment({ ...process.env, ...env });
   const args = [NEXT, "start", "-H", "127.0.0.1", "-p", String(local.port)];
-  runForever(args, { ...local.env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: BANNER });
+  runForever(args, { ...env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: BANNER });
   await withProgress(waitUntilAnswers(`http://127.0.0.1:${local.port}/login`), () => "App ready");
   console.log(`\nOpen  ${local.appUrl}\n`);
   say("Sign in, connect an account, write a post and watch it go live.");
