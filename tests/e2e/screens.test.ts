@@ -22,9 +22,9 @@ describe.each(["light", "dark"] as const)("every screen in the %s theme", (color
   /** axe finds nothing, and nothing runs out of a narrow screen. */
   const inspect = async (name: string): Promise<void> => {
     await page.setViewportSize({ width: 1280, height: 900 });
-    expect(await accessibilityFindings(page), name).toEqual([]);
+    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
     await page.setViewportSize({ width: NARROW, height: 700 });
-    expect(await sidewaysScroll(page), name).toBe(0);
+    expect({ name, scroll: await sidewaysScroll(page) }).toEqual({ name, scroll: 0 });
   };
 
   it("signs in", async () => {
