@@ -21,7 +21,9 @@ export class ApiJourney {
 
   async connect(pageIds: readonly string[] = [FIELD_BAKERY_PAGE]): Promise<void> {
     const started = await this.call("/api/auth/instagram/start");
-    const state = new URL(started.headers.get("location") ?? "").searchParams.get("state") ?? "";
+    const dialog = started.headers.get("location");
+    if (!dialog) throw new Error(`Connecting did not start: ${await started.text()}`);
+    const state = new URL(dialog).searchParams.get("state") ?? "";
     this.keepCookies(started);
     const redirectUri = `${this.stage.appUrl}/api/auth/instagram/callback`;
     const code = this.stage.fake.issueCode({ redirectUri });
