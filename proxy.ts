@@ -40,11 +40,13 @@ function signInFirst(request: NextRequest): NextResponse {
 
 function contentSecurityPolicy(nonce: string): string {
   const inNextDev = isNextDev();
+  const elsewhere = `https:${isProduction() ? "" : " http://localhost:* http://127.0.0.1:*"}`;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inNextDev ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${inNextDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    `img-src 'self' blob: data: https:${isProduction() ? "" : " http://localhost:* http://127.0.0.1:*"}`,
+    `img-src 'self' blob: data: ${elsewhere}`,
+    `media-src 'self' blob: ${elsewhere}`,
     "connect-src 'self'",
     "font-src 'self'",
     "object-src 'none'",
