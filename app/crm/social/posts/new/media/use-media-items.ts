@@ -1,0 +1,36 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { drawFrame } from "@/app/crm/social/posts/new/media/draw-frame";
+import { MediaDesk } from "@/app/crm/social/posts/new/media/media-desk";
+import { NO_MEDIA } from "@/app/crm/social/posts/new/media/media-state";
+import { browserWire } from "@/app/crm/social/posts/new/media/upload/browser-wire";
+import { chooseTransport } from "@/app/crm/social/posts/new/media/upload/choose-transport";
+import { sendPoster } from "@/app/crm/social/posts/new/media/upload/send-poster";
+
+/** The media of this composer, uploading from the moment they are chosen; its callbacks never change. */
+export function useMediaItems() {
+  const [desk] = useState(newDesk);
+  const { items, leftOut } = useSyncExternalStore(desk.subscribe, desk.state, () => NO_MEDIA);
+  const { add, remove, move, update, refit, chooseCover, resume, retry, restore } = desk;
+  return { items, leftOut, add, remove, move, update, refit, chooseCover, resume, retry, restore };
+}
+
+export type MediaActions = Pick<
+  ReturnType<typeof useMediaItems>,
+  "add" | "remove" | "move" | "update" | "refit" | "chooseCover" | "resume" | "retry"
+> & { readonly leftOut?: readonly string[] };
+
+function newDesk(): MediaDesk {
+  return new MediaDesk({
+    newKey: () => crypto.randomUUID(),
+    addressOf: (file) => URL.createObjectURL(file),
+    dropAddress: (address) => URL.revokeObjectURL(address),
+    transportFor: chooseTransport,
+    wire: browserWire,
+    makePoster: async (previewUrl, atMs, mediaId) => {
+      const frame = await drawFrame(previewUrl, atMs);
+      return frame && (await sendPoster(mediaId, frame));
+    },
+  });
+}
