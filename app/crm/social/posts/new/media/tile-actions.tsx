@@ -1,0 +1,80 @@
+"use client";
+
+import { clsx } from "clsx";
+import { ChevronDown, ChevronUp, GripVertical, X } from "lucide-react";
+import { type PointerEvent, useEffect, useRef } from "react";
+import { Button } from "@/app/_ui/button";
+import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-item";
+import { IconButton } from "@/app/crm/social/posts/new/media/icon-button";
+import { itemName } from "@/app/crm/social/posts/new/media/media-words";
+
+interface TileActionsProps {
+  readonly item: DraftItem;
+  readonly index: number;
+  readonly count: number;
+  readonly isDragged: boolean;
+  readonly onGrab: (event: PointerEvent) => void;
+  readonly onMove: (toIndex: number) => void;
+  readonly onRemove: () => void;
+}
+
+export function TileActions({ item, index, count, isDragged, onGrab, onMove, onRemove }: TileActionsProps) {
+  const pressed = useRef<HTMLButtonElement>(null);
+  const name = itemName(item, index);
+  const isUnderWay = item.upload.state === "uploading" || item.upload.state === "interrupted";
+
+  // Moving an item in the document takes the focus off its button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new place
+  useEffect(() => {
+    pressed.current?.focus();
+    pressed.current = null;
+  }, [index]);
+
+  const moveTo = (toIndex: number, button: HTMLButtonElement) => {
+    if (toIndex < 0 || toIndex >= count) return;
+    pressed.current = button;
+    onMove(toIndex);
+  };
+
+  return (
+    <div className="flex w-full shrink-0 items-center justify-end gap-0.5 sm:w-auto">
+      {count > 1 && (
+        <>
+          <span
+            aria-hidden
+            onPointerDown={onGrab}
+            title="Drag to sort"
+            className={clsx(
+              "flex size-10 touch-none items-center justify-center text-muted",
+              isDragged ? "cursor-grabbing" : "cursor-grab",
+            )}
+          >
+            <GripVertical className="size-4" />
+          </span>
+          <IconButton
+            aria-label={`Move up ${name}`}
+            idle={index === 0}
+            onClick={({ currentTarget }) => moveTo(index - 1, currentTarget)}
+          >
+            <ChevronUp aria-hidden />
+          </IconButton>
+          <IconButton
+            aria-label={`Move down ${name}`}
+            idle={index === count - 1}
+            onClick={({ currentTarget }) => moveTo(index + 1, currentTarget)}
+          >
+            <ChevronDown aria-hidden />
+          </IconButton>
+        </>
+      )}
+      <Button
+        tone="quiet"
+        icon={<X aria-hidden />}
+        aria-label={`${isUnderWay ? "Cancel" : "Remove"} ${name}`}
+        onClick={onRemove}
+      >
+        {isUnderWay ? "Cancel" : "Remove"}
+      </Button>
+    </div>
+  );
+}
