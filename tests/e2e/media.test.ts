@@ -114,6 +114,8 @@ describe("the media of a post", () => {
     if (!box) throw new Error("No photo to press");
     await photo.click({ position: { x: box.width / 4, y: box.height / 2 } });
     await page.keyboard.type("anna");
+    await page.keyboard.press("Enter");
+    expect(await page.locator(":focus").inputValue()).toBe("anna");
     await tile.getByRole("button", { name: /^Tag 1, anna: 25% from the left, 50% from the top/ }).waitFor();
     await tile.getByRole("button", { name: "Add a tag" }).focus();
     await page.keyboard.press("Enter");

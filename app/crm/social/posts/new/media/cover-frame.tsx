@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-item";
 import { frameTime } from "@/app/crm/social/posts/new/media/media-words";
+import { stayOnEnter } from "@/app/crm/social/posts/new/media/stay-on-enter";
 
 const STEP_MS = 100;
 
@@ -59,6 +60,7 @@ export function CoverFrame({ item, onChoose }: CoverFrameProps) {
           aria-valuetext={frameTime(offsetMs)}
           aria-describedby={`${id}-hint`}
           onChange={(event) => onChoose(event.target.valueAsNumber)}
+          onKeyDown={stayOnEnter}
           className="block min-h-6 w-full cursor-pointer"
         />
         <p id={`${id}-hint`} className="text-sm text-muted">

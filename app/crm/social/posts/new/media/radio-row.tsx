@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { stayOnEnter } from "@/app/crm/social/posts/new/media/stay-on-enter";
 
 interface RadioRowProps<Option extends string> {
   readonly legend: string;
@@ -23,6 +24,7 @@ export function RadioRow<Option extends string>(props: RadioRowProps<Option>) {
               value={option}
               checked={option === chosen}
               onChange={() => onChoose(option)}
+              onKeyDown={stayOnEnter}
               className="size-4"
             />
             {words[option]}

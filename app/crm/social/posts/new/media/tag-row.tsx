@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useId } from "react";
 import { controlClass } from "@/app/_ui/field";
 import { IconButton } from "@/app/crm/social/posts/new/media/icon-button";
+import { stayOnEnter } from "@/app/crm/social/posts/new/media/stay-on-enter";
 
 interface TagRowProps {
   readonly index: number;
@@ -22,6 +23,7 @@ export function TagRow({ index, username, onChange, onRemove }: TagRowProps) {
         id={id}
         value={username}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={stayOnEnter}
         placeholder="username"
         autoCapitalize="none"
         autoComplete="off"
