@@ -126,7 +126,7 @@ describe("the history and the page of a post", () => {
     await press("Idea 31", "Publish now");
     await badge(row("Idea 31"), "Published").waitFor();
     expect(livePosts()).toEqual(["Idea 31"]);
-    expect(await row("Idea 31").getByRole("link", { name: "Open on Instagram: Idea 31" }).count()).toBe(1);
+    await row("Idea 31").getByRole("link", { name: "Open on Instagram: Idea 31" }).waitFor();
     expect(await row("Idea 30").getByRole("link", { name: "Edit: Idea 30" }).getAttribute("href")).toMatch(
       /\/posts\/new\?post=[0-9a-f]{24}$/,
     );
