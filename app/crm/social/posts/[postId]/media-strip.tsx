@@ -30,7 +30,7 @@ export function MediaStrip({ post }: { readonly post: PostView }) {
       aria-label="Items of the carousel"
       className="snap-x snap-mandatory overflow-x-auto -outline-offset-2"
     >
-      <ol className="flex">
+      <ol className="flex gap-1">
         {media.map((item, index) => {
           const position = positionWords(item, index, media.length);
           return (
