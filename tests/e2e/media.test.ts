@@ -72,8 +72,12 @@ describe("the media of a post", () => {
     await page.keyboard.press("Enter");
     await saidAloud("Video 1 of 3");
     expect(await namesInOrder(page)).toEqual(["dawn.mp4", "field.png", "tall.png"]);
-    const focused = page.locator(":focus");
-    expect(await focused.getAttribute("aria-label")).toBe("Move up video 1, dawn.mp4");
+    const focused = () => page.locator(":focus").getAttribute("aria-label", { timeout: 2_000 });
+    expect(await focused()).toBe("Move up video 1, dawn.mp4");
+    await page.getByRole("button", { name: "Move down video 1, dawn.mp4" }).press("Enter");
+    await saidAloud("Video 2 of 3");
+    expect(await focused()).toBe("Move down video 2, dawn.mp4");
+    await page.getByRole("button", { name: "Move up video 2, dawn.mp4" }).press("Enter");
     await page.keyboard.press("Enter");
     expect(await namesInOrder(page)).toEqual(["dawn.mp4", "field.png", "tall.png"]);
   });
