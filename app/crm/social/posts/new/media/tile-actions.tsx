@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { ChevronDown, ChevronUp, GripVertical, X } from "lucide-react";
-import { type PointerEvent, useEffect, useRef } from "react";
+import type { PointerEvent } from "react";
 import { Button } from "@/app/_ui/button";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-item";
 import { IconButton } from "@/app/crm/social/posts/new/media/icon-button";
@@ -19,22 +19,8 @@ interface TileActionsProps {
 }
 
 export function TileActions({ item, index, count, isDragged, onGrab, onMove, onRemove }: TileActionsProps) {
-  const pressed = useRef<HTMLButtonElement>(null);
   const name = itemName(item, index);
   const isUnderWay = item.upload.state === "uploading" || item.upload.state === "interrupted";
-
-  // Moving an item in the document takes the focus off its button.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new place
-  useEffect(() => {
-    pressed.current?.focus();
-    pressed.current = null;
-  }, [index]);
-
-  const moveTo = (toIndex: number, button: HTMLButtonElement) => {
-    if (toIndex < 0 || toIndex >= count) return;
-    pressed.current = button;
-    onMove(toIndex);
-  };
 
   return (
     <div className="flex w-full shrink-0 items-center justify-end gap-0.5 sm:w-auto">
@@ -51,17 +37,13 @@ export function TileActions({ item, index, count, isDragged, onGrab, onMove, onR
           >
             <GripVertical className="size-4" />
           </span>
-          <IconButton
-            aria-label={`Move up ${name}`}
-            idle={index === 0}
-            onClick={({ currentTarget }) => moveTo(index - 1, currentTarget)}
-          >
+          <IconButton aria-label={`Move up ${name}`} idle={index === 0} onClick={() => onMove(index - 1)}>
             <ChevronUp aria-hidden />
           </IconButton>
           <IconButton
             aria-label={`Move down ${name}`}
             idle={index === count - 1}
-            onClick={({ currentTarget }) => moveTo(index + 1, currentTarget)}
+            onClick={() => onMove(index + 1)}
           >
             <ChevronDown aria-hidden />
           </IconButton>
