@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeAccount, submitPost } from "@/tests/e2e/support/account-states";
-import { accessibilityFindings, keepPicture, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
 import { openConsent, signIn } from "@/tests/e2e/support/journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 import { DEFAULT_SCOPES } from "@/tests/fakes/graph/grants";
@@ -53,14 +53,12 @@ describe("connected accounts", () => {
   };
 
   /** axe finds nothing in either theme, and nothing runs out of a narrow screen. */
-  const inspect = async (name: string): Promise<void> => {
+  const inspect = async (): Promise<void> => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await accessibilityFindings(page)).toEqual([]);
-      await keepPicture(page, `${name}-${colorScheme}`);
       await page.setViewportSize({ width: 320, height: 700 });
       expect(await sidewaysScroll(page)).toBe(0);
-      await keepPicture(page, `${name}-${colorScheme}-narrow`);
       await page.setViewportSize({ width: 1280, height: 900 });
     }
   };
@@ -80,7 +78,7 @@ describe("connected accounts", () => {
     expect(await page.getByRole("link", { name: "Ask Meta again" }).getAttribute("href")).toBe(
       "/api/auth/instagram/start?again=1",
     );
-    await inspect("picker");
+    await inspect();
 
     await page.route("**/select-page", (route) => route.abort());
     await page.getByRole("button", { name: "Connect 2 accounts" }).press("Enter");
@@ -105,14 +103,14 @@ describe("connected accounts", () => {
     await row("corner.coffee").getByText("in 5 days").waitFor();
     const banner = page.getByText("@field.bakery cannot post until you reconnect it");
     expect(await banner.count()).toBe(0);
-    await inspect("connections-ill");
+    await inspect();
 
     await open(POSTS);
     await banner.waitFor();
     expect(await page.getByRole("link", { name: "Reconnect @field.bakery" }).getAttribute("href")).toBe(
       `/api/auth/instagram/start?reconnect=${FIELD_BAKERY}`,
     );
-    await inspect("posts-with-banner");
+    await inspect();
 
     await changeAccount(stage, "field.bakery", { problem: "revoked", problemReason: "app_removed" });
     await changeAccount(stage, "corner.coffee", {
@@ -131,7 +129,7 @@ describe("connected accounts", () => {
     await row("corner.coffee")
       .getByText(/Publishing rests until/)
       .waitFor();
-    await inspect("connections-permissions");
+    await inspect();
   });
 
   it("ask for a person without JavaScript, too", async () => {
@@ -177,7 +175,7 @@ describe("connected accounts", () => {
     await submitPost(page, stage, CORNER_COFFEE);
     await lookUntil(notice, true);
     expect(await heading.boundingBox()).toEqual(place);
-    await inspect("meta-down");
+    await inspect();
     expect(await page.getByText("cannot post until").count()).toBe(0);
 
     stage.fake.clearFaults();
@@ -198,7 +196,7 @@ describe("connected accounts", () => {
     await dialog.getByText(/^2 scheduled posts/).waitFor();
     await dialog.getByText("1 draft stays here.").waitFor();
     await dialog.getByText("What is published stays on Instagram.").waitFor();
-    await inspect("disconnect-counted");
+    await inspect();
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "hidden" });
     expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);

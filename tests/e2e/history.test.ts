@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PostView } from "@/app/api/_schemas/post";
 import { CONTENTS_SCOPE } from "@/core/domain/marketing/scopes";
 import { closeDatabase } from "@/infrastructure/database/mongo";
-import { accessibilityFindings, keepPicture, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
 import { connect, signIn } from "@/tests/e2e/support/journey";
 import { PostSeeds } from "@/tests/e2e/support/post-seeds";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
@@ -54,15 +54,13 @@ describe("the history and the page of a post", () => {
   const livePosts = () => stage.fake.livePosts(FIELD_BAKERY).map(({ caption }) => caption);
 
   /** axe finds nothing in either theme, and nothing runs out of a narrow screen. */
-  const inspect = async (name: string): Promise<void> => {
+  const inspect = async (): Promise<void> => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      await keepPicture(page, `${name}-${colorScheme}`);
       expect(await accessibilityFindings(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await sidewaysScroll(page)).toBe(0);
-    await keepPicture(page, `${name}-dark-narrow`);
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1280, height: 900 });
   };
@@ -219,7 +217,7 @@ describe("the history and the page of a post", () => {
   it("shows posts of every kind of outcome to everybody", async () => {
     await openHistory();
     await page.getByText("just now").first().waitFor();
-    await inspect("history");
+    await inspect();
   });
 
   it("names the photo of a carousel that failed, and offers to edit it as a new post", async () => {
@@ -230,7 +228,7 @@ describe("the history and the page of a post", () => {
     await openPost(carousel);
     await page.getByText(/^Photo 3: The image is too tall or too wide/).waitFor();
     await page.getByText("Photo 3 of 3, failed").waitFor();
-    await inspect("post-failed");
+    await inspect();
     await page.getByRole("button", { name: "Edit as new" }).click();
     await page.waitForURL(/\/posts\/new\?post=[0-9a-f]{24}$/);
   });
@@ -278,6 +276,6 @@ describe("the history and the page of a post", () => {
     await page.getByRole("img", { name: /^Likes: from/ }).waitFor();
     await page.getByText("The numbers as a table").click();
     expect(await page.getByRole("row").count()).toBe(3);
-    await inspect("post-metrics");
+    await inspect();
   });
 });

@@ -80,7 +80,7 @@ describe.each(["light", "dark"] as const)("every screen in the %s theme", (color
 
   it("names what keeps a post from being published", async () => {
     await page.goto(`${stage.appUrl}/crm/social/posts/new`);
-    await page.locator('input[type="file"]').setInputFiles(await aPhoto());
+    await page.locator("#media").setInputFiles(await aPhoto());
     await page.getByLabel("Caption").fill("x".repeat(2201));
     await page.getByRole("button", { name: /^Publish/ }).click();
     await page.getByText("Instagram takes 2200").first().waitFor();

@@ -39,7 +39,7 @@ export async function aPhoto(): Promise<{ name: string; mimeType: string; buffer
 
 export async function writePost(page: Page, stage: Stage, caption: string): Promise<void> {
   await page.goto(`${stage.appUrl}/crm/social/posts/new`);
-  await page.locator('input[type="file"]').setInputFiles(await aPhoto());
+  await page.locator("#media").setInputFiles(await aPhoto());
   await page.getByLabel("Caption").fill(caption);
   await page.getByText("Ready", { exact: false }).first().waitFor();
 }

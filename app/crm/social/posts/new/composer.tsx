@@ -1,79 +1,88 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { useNow } from "@/app/_ui/time";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import type { PostView } from "@/app/api/_schemas/post";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
-import { AccountField } from "@/app/crm/social/posts/new/account-field";
-import { AltTextField } from "@/app/crm/social/posts/new/alt-text-field";
-import { CaptionField } from "@/app/crm/social/posts/new/caption-field";
-import { FIELD_IDS } from "@/app/crm/social/posts/new/draft";
-import { PhotoField } from "@/app/crm/social/posts/new/photo-field";
-import { previewOf } from "@/app/crm/social/posts/new/photo-item";
-import { PostPreview } from "@/app/crm/social/posts/new/post-preview";
+import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
+import { ComposerFields } from "@/app/crm/social/posts/new/composer-fields";
+import { formOfDraft } from "@/app/crm/social/posts/new/draft/draft-content";
+import { coverOf } from "@/app/crm/social/posts/new/preview/cover-of";
+import { GridStrip } from "@/app/crm/social/posts/new/preview/grid-strip";
+import { PostPreview } from "@/app/crm/social/posts/new/preview/post-preview";
 import { ProblemList } from "@/app/crm/social/posts/new/problem-list";
 import { PublishBar } from "@/app/crm/social/posts/new/publish-bar";
 import { RefusalNotice } from "@/app/crm/social/posts/new/refusal-notice";
+import { RestoredNotice } from "@/app/crm/social/posts/new/restored-notice";
+import { SaveState } from "@/app/crm/social/posts/new/save-state";
+import { StaleNotice } from "@/app/crm/social/posts/new/stale-notice";
+import { intentOf } from "@/app/crm/social/posts/new/submit-intent";
 import { useComposer } from "@/app/crm/social/posts/new/use-composer";
 import { usePageFiles } from "@/app/crm/social/posts/new/use-page-files";
+import { useSubmitShortcut } from "@/app/crm/social/posts/new/use-submit-shortcut";
 
-export function Composer({ connections }: { readonly connections: readonly ConnectionView[] }) {
-  const usable = connections.filter(({ health }) => HEALTH_WORDS[health].canPost);
-  const composer = useComposer(usable.map(({ channelId }) => channelId));
-  const { draft, errorsOf, write } = composer;
-  usePageFiles(composer.choosePhoto);
+interface ComposerProps {
+  readonly connections: readonly ConnectionView[];
+  readonly actorId: string;
+  readonly initial: PostView | null;
+}
 
-  const publishByKeyboard = (event: KeyboardEvent) => {
-    const isShortcut = (event.metaKey || event.ctrlKey) && event.key === "Enter";
-    if (!isShortcut || event.nativeEvent.isComposing || event.repeat) return;
-    event.preventDefault();
-    void composer.submit();
+export function Composer({ connections, actorId, initial }: ComposerProps) {
+  const [first] = connections.filter(({ health }) => HEALTH_WORDS[health].canPost);
+  const accounts = {
+    knownIds: connections.map(({ channelId }) => channelId),
+    firstId: first?.channelId ?? "",
   };
+  const composer = useComposer({ actorId, initial, accounts });
+  const { draft, keeper, problems, backstop } = composer;
+  const account = connections.find(({ channelId }) => channelId === draft.channelId);
+  const now = useNow()?.getTime() ?? null;
+  usePageFiles(composer.media.add);
+
+  useSubmitShortcut(() => void composer.submit());
 
   return (
-    <div className="grid items-start gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form
         noValidate
         className="space-y-6"
-        onKeyDown={publishByKeyboard}
         onSubmit={(event) => {
           event.preventDefault();
           void composer.submit();
         }}
       >
-        <AccountField
-          connections={connections}
-          channelId={draft.channelId}
-          errors={errorsOf(FIELD_IDS.account)}
-          onChange={(channelId) => write({ channelId })}
-        />
-        <PhotoField
-          photo={draft.photo}
-          errors={errorsOf(FIELD_IDS.photo)}
-          onChoose={composer.choosePhoto}
-          onRemove={composer.removePhoto}
-        />
-        <AltTextField
-          altText={draft.altText}
-          errors={errorsOf(FIELD_IDS.altText)}
-          onChange={(altText) => write({ altText })}
-        />
-        <CaptionField
-          caption={draft.caption}
-          errors={errorsOf(FIELD_IDS.caption)}
-          onChange={(caption) => write({ caption })}
-        />
-        <ProblemList ref={composer.problemList} problems={composer.problems} />
+        <RestoredNotice isRestored={backstop.isRestored} unfinished={backstop.unfinished} />
+        <StaleNotice keeper={keeper} onDrop={backstop.forget} />
+        <ComposerFields connections={connections} composer={composer} />
+        <ProblemList ref={problems.list} problems={problems.listed} items={draft.items} />
         <RefusalNotice failure={composer.failure} channelId={draft.channelId} />
-        <PublishBar busy={composer.busy} />
+        <div className="space-y-3">
+          <PublishBar intent={intentOf(keeper.kept?.status ?? null, draft.timing)} busy={composer.isBusy}>
+            <SaveState keeper={keeper} />
+          </PublishBar>
+          <div className="text-sm text-muted">{account && <PublishingLines connection={account} />}</div>
+        </div>
       </form>
       <details open className="lg:sticky lg:top-8">
         <summary className="mb-2 cursor-pointer py-1 text-sm font-medium">Preview</summary>
-        <PostPreview
-          account={connections.find(({ channelId }) => channelId === draft.channelId)}
-          imageUrl={previewOf(draft.photo)}
-          altText={draft.altText}
-          caption={draft.caption}
-        />
+        <div className="space-y-6">
+          <PostPreview
+            form={formOfDraft(draft)}
+            account={account}
+            items={draft.items}
+            caption={draft.caption}
+          />
+          <GridStrip
+            channelId={draft.channelId}
+            ownId={keeper.kept?.id ?? null}
+            now={now}
+            own={{
+              thumbnailUrl: coverOf(draft.items[0]),
+              goesOutAt: draft.timing.when === "later" ? draft.timing.instant : null,
+              isStory: draft.isStory,
+            }}
+          />
+        </div>
       </details>
     </div>
   );

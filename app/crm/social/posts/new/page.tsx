@@ -1,29 +1,53 @@
 import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
 import { NoConnections } from "@/app/crm/social/connections/no-connections";
-import { currentAdmin, instagramConfigured, listConnections } from "@/app/crm/social/depends";
-import { Composer } from "@/app/crm/social/posts/new/composer";
+import { currentAdmin, findPost, instagramConfigured, listConnections } from "@/app/crm/social/depends";
+import { ComposerRoot } from "@/app/crm/social/posts/new/composer-root";
 import { ComposerSkeleton } from "@/app/crm/social/posts/new/composer-skeleton";
 
 export const metadata: Metadata = { title: "New post" };
 
-export default function NewPostPage() {
+interface NewPostPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default function NewPostPage({ searchParams }: NewPostPageProps) {
   return (
-    <>
-      <PageHeader title="New post">One photo with a caption, published to Instagram right away.</PageHeader>
-      <Suspense fallback={<ComposerSkeleton />}>
-        <ComposerForAdmin />
-      </Suspense>
-    </>
+    <Suspense fallback={<ComposerSkeleton />}>
+      <ComposerForAdmin searchParams={searchParams} />
+    </Suspense>
   );
 }
 
-async function ComposerForAdmin() {
+async function ComposerForAdmin({ searchParams }: NewPostPageProps) {
   const admin = await currentAdmin();
   if (admin === null) return <SignedOut />;
-  const connections = await listConnections(admin);
-  if (connections.length === 0) return <NoConnections configured={instagramConfigured()} />;
-  return <Composer connections={connections} />;
+  const { post: id } = await searchParams;
+  const [connections, initial] = await Promise.all([
+    listConnections(admin),
+    typeof id === "string" ? findPost(admin, id) : null,
+  ]);
+  if (typeof id === "string" && initial === null) notFound();
+  if (initial !== null && initial.status !== "draft" && initial.status !== "scheduled")
+    redirect(`/crm/social/posts/${initial.id}`);
+  return (
+    <>
+      <PageHeader title={initial === null ? "New post" : `Edit ${initial.status} post`}>
+        A draft is kept as you write. Nothing goes out before you say so.
+      </PageHeader>
+      {connections.length === 0 ? (
+        <NoConnections configured={instagramConfigured()} />
+      ) : (
+        <ComposerRoot
+          key={initial?.id ?? "new"}
+          connections={connections}
+          actorId={admin.actorId}
+          initial={initial}
+        />
+      )}
+    </>
+  );
 }

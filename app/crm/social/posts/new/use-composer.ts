@@ -1,68 +1,65 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
-import {
-  type Draft,
-  fieldOf,
-  isNewsInTheList,
-  isWorthSayingEarly,
-  problemsOf,
-} from "@/app/crm/social/posts/new/draft";
-import { useBackstop } from "@/app/crm/social/posts/new/use-backstop";
-import { usePhoto } from "@/app/crm/social/posts/new/use-photo";
-import { usePublish } from "@/app/crm/social/posts/new/use-publish";
+import { useMemo, useState } from "react";
+import type { PostView } from "@/app/api/_schemas/post";
+import type { ComposerDraft, DraftTexts } from "@/app/crm/social/posts/new/draft/composer-draft";
+import { type Accounts, useDraftTexts } from "@/app/crm/social/posts/new/draft/use-draft-texts";
+import { useKeptDraft } from "@/app/crm/social/posts/new/draft/use-kept-draft";
+import { useLocalCopy } from "@/app/crm/social/posts/new/draft/use-local-copy";
+import { itemsFromPost } from "@/app/crm/social/posts/new/media/draft-media";
+import { useMediaItems } from "@/app/crm/social/posts/new/media/use-media-items";
+import { useProblems } from "@/app/crm/social/posts/new/use-problems";
+import { useSubmit } from "@/app/crm/social/posts/new/use-submit";
 
-/** The state of the composer: what was written, what is wrong with it, and sending it. */
-export function useComposer(usableIds: readonly string[]) {
-  const [texts, setTexts] = useState({ channelId: usableIds[0] ?? "", caption: "", altText: "" });
-  const [hasTried, setHasTried] = useState(false);
-  const { photo, choose, remove, restore } = usePhoto();
-  const draft = useMemo<Draft>(() => ({ ...texts, photo }), [texts, photo]);
-  const problemList = useRef<HTMLElement>(null);
+export interface ComposerOptions {
+  readonly actorId: string;
+  /** The draft or scheduled post that is edited; null for a new one. */
+  readonly initial: PostView | null;
+  readonly accounts: Accounts;
+}
 
-  const submission = useBackstop(draft, ({ photo: storedPhoto, ...stored }) => {
-    setTexts((now) => ({
-      ...stored,
-      channelId: usableIds.includes(stored.channelId) ? stored.channelId : now.channelId,
-    }));
-    restore(storedPhoto);
+/** The state of the composer: what was written, where it is kept, what is wrong with it, and sending it. */
+export function useComposer({ actorId, initial, accounts }: ComposerOptions) {
+  const { texts, write, fill } = useDraftTexts(initial, accounts);
+  const [firstItems] = useState(() => storedItems(initial));
+  const { items, restore, ...media } = useMediaItems(firstItems);
+  const draft = useMemo<ComposerDraft>(() => ({ ...texts, items }), [texts, items]);
+  const keeper = useKeptDraft(initial, draft);
+  const backstop = useLocalCopy({
+    actorId,
+    initial,
+    draft,
+    keeper,
+    restore: ({ items: stored, ...storedTexts }) => {
+      fill(storedTexts);
+      restore(stored);
+    },
   });
-  const { publish, busy, failure, clearFailure } = usePublish(submission);
-
-  const own = problemsOf(draft);
-  const shown = [...(hasTried ? own : own.filter(isWorthSayingEarly)), ...(failure?.issues ?? [])];
-  const problems = hasTried ? shown : shown.filter(isNewsInTheList);
-  const refusedCount = failure?.issues.length ?? 0;
-  useEffect(() => {
-    if (refusedCount > 0) problemList.current?.focus();
-  }, [refusedCount]);
-
-  const submit = async () => {
-    setHasTried(true);
-    if (own.length > 0) return problemList.current?.focus();
-    await publish(draft);
-  };
+  const submission = useSubmit({ draft, initial, keeper, onSent: backstop.forget });
+  const problems = useProblems({ draft, keeper, ...submission });
 
   return {
     draft,
-    busy,
-    failure,
+    keeper,
+    backstop,
+    media,
     problems,
-    problemList,
-    submit,
-    errorsOf: (field: string) =>
-      shown.flatMap(({ path, message }) => (fieldOf(path) === field ? [message] : [])),
-    write: (change: Partial<typeof texts>) => {
-      clearFailure();
-      setTexts((now) => ({ ...now, ...change }));
+    isBusy: submission.isBusy,
+    failure: submission.failure,
+    write: (change: Partial<DraftTexts>) => {
+      submission.clearFailure();
+      write(change);
     },
-    choosePhoto: (file: File) => {
-      clearFailure();
-      choose(file);
-    },
-    removePhoto: () => {
-      clearFailure();
-      remove();
+    submit: async () => {
+      submission.tried();
+      if (problems.own.length > 0) problems.focus();
+      else await submission.submit();
     },
   };
+}
+
+/** Its keys are the same on the server and in the browser. */
+function storedItems(initial: PostView | null) {
+  let count = 0;
+  return itemsFromPost(initial?.media ?? [], () => `stored-${count++}`);
 }

@@ -2,28 +2,28 @@
 
 import { useEffect, useRef } from "react";
 
-/** Takes a file pasted or dropped anywhere on the page, so that a drop beside the zone does not leave it. */
-export function usePageFiles(onFile: (file: File) => void): void {
-  const latest = useRef(onFile);
+/** Takes files pasted or dropped anywhere on the page, so that a drop beside the zone does not leave it. */
+export function usePageFiles(onFiles: (files: readonly File[]) => void): void {
+  const latest = useRef(onFiles);
   useEffect(() => {
-    latest.current = onFile;
+    latest.current = onFiles;
   });
 
   useEffect(() => {
-    const take = (event: Event, file: File | undefined) => {
+    const take = (event: Event, files: readonly File[]) => {
       event.preventDefault();
-      if (file) latest.current(file);
+      if (files.length > 0) latest.current(files);
     };
     const paste = (event: ClipboardEvent) => {
-      const file = event.clipboardData?.files[0];
+      const files = [...(event.clipboardData?.files ?? [])];
       // Text that brings a picture of itself along stays text.
-      if (file && !event.clipboardData?.types.includes("text/plain")) take(event, file);
+      if (files.length > 0 && !event.clipboardData?.types.includes("text/plain")) take(event, files);
     };
     const over = (event: DragEvent) => {
       if (bringsFiles(event)) event.preventDefault();
     };
     const drop = (event: DragEvent) => {
-      if (bringsFiles(event)) take(event, event.dataTransfer?.files[0]);
+      if (bringsFiles(event)) take(event, [...(event.dataTransfer?.files ?? [])]);
     };
     const stop = new AbortController();
     document.addEventListener("paste", paste, { signal: stop.signal });

@@ -45,8 +45,9 @@ export class MediaDesk {
   readonly #coverJobs = new Map<string, UploadJob>();
   #state = NO_MEDIA;
 
-  constructor(parts: DeskParts) {
+  constructor(parts: DeskParts, initial: readonly DraftItem[] = []) {
     this.#with = parts;
+    this.#state = { ...NO_MEDIA, items: initial };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

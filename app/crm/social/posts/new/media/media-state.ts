@@ -34,7 +34,7 @@ export function mediaReducer(state: MediaState, action: MediaAction): MediaState
       return withRoom([...state.items, ...action.items]);
     case "restore":
       // What was chosen meanwhile is kept, behind what was there before.
-      return withRoom([...action.items, ...state.items]);
+      return withRoom([...action.items, ...state.items.filter(isChosenHere)]);
     case "remove":
       return { items: state.items.filter(({ key }) => key !== action.key), leftOut: [] };
     case "move":
@@ -55,6 +55,11 @@ export function mediaReducer(state: MediaState, action: MediaAction): MediaState
     case "coverUpload":
       return changed(state, action.key, (item) => withCover(item, action.upload));
   }
+}
+
+/** An item of an earlier visit has no file in this page. */
+function isChosenHere({ upload, previewUrl }: DraftItem): boolean {
+  return upload.state !== "ready" || previewUrl?.startsWith("blob:") === true;
 }
 
 const FROM_ANEW: UploadState = { state: "uploading", percent: 0 };

@@ -2,7 +2,7 @@ import { controlClass, Field, fieldAria } from "@/app/_ui/field";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { startAddress } from "@/app/crm/social/connections/start-address";
-import { FIELD_IDS } from "@/app/crm/social/posts/new/draft";
+import { FIELD_IDS } from "@/app/crm/social/posts/new/draft/draft-problems";
 
 interface AccountFieldProps {
   readonly connections: readonly ConnectionView[];

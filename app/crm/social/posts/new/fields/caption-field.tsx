@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { controlClass, Field, fieldAria } from "@/app/_ui/field";
-import { captionWords, leftAnnouncement } from "@/app/crm/social/posts/new/caption-words";
-import { FIELD_IDS } from "@/app/crm/social/posts/new/draft";
+import { FIELD_IDS } from "@/app/crm/social/posts/new/draft/draft-problems";
+import { captionWords, leftAnnouncement } from "@/app/crm/social/posts/new/fields/caption-words";
 
 interface CaptionFieldProps {
   readonly caption: string;
@@ -25,6 +25,8 @@ export function CaptionField({ caption, errors, onChange }: CaptionFieldProps) {
     <Field id={FIELD_IDS.caption} label="Caption" hint={counters} errors={errors}>
       <textarea
         {...fieldAria(FIELD_IDS.caption, { hint: true, invalid: errors.length > 0 })}
+        // A reload brings the draft itself back: what the browser remembers of the field may be older.
+        autoComplete="off"
         value={caption}
         onChange={(event) => change(event.target.value)}
         rows={5}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { PostView } from "@/app/api/_schemas/post";
+import { type ComposerDraft, isEmptyDraft } from "@/app/crm/social/posts/new/draft/composer-draft";
+import { contentToSend } from "@/app/crm/social/posts/new/draft/draft-content";
+import type { DraftKeeper } from "@/app/crm/social/posts/new/draft/draft-keeper";
+import { LocalCopies, type LocalCopy } from "@/app/crm/social/posts/new/draft/local-copy";
+import { holdOpen, isOpenElsewhere } from "@/app/crm/social/posts/new/draft/open-drafts";
+
+interface LocalCopyOptions {
+  readonly actorId: string;
+  readonly initial: PostView | null;
+  readonly draft: ComposerDraft;
+  readonly keeper: DraftKeeper;
+  readonly restore: (draft: ComposerDraft) => void;
+}
+
+interface Backstop {
+  /** Whether the form shows what was only kept in this browser. */
+  readonly isRestored: boolean;
+  /** Another draft of which this browser has more than the server. */
+  readonly unfinished: LocalCopy | null;
+  readonly forget: () => void;
+}
+
+/** Writes every change into this browser at once, and brings back what an earlier visit could not save. */
+export function useLocalCopy({ actorId, initial, draft, keeper, restore }: LocalCopyOptions): Backstop {
+  const [copies] = useState(() => new LocalCopies(actorId));
+  const [found, setFound] = useState<{ readonly isRestored: boolean; readonly unfinished: LocalCopy | null }>(
+    {
+      isRestored: false,
+      unfinished: null,
+    },
+  );
+  const id = useRef<string | null>(null);
+  const latest = useRef({ draft, restore });
+  useEffect(() => {
+    latest.current = { draft, restore };
+  });
+
+  useEffect(() => {
+    const open = new AbortController();
+    void (async () => {
+      const mine = await unsavedCopies(copies);
+      if (open.signal.aborted) return;
+      const copy = copyFor(mine, initial);
+      const isUntouched = initial !== null || isEmptyDraft(latest.current.draft);
+      if (copy !== null && isUntouched) {
+        if (copy.revision !== null)
+          keeper.resumeAt(copy.revision, contentToSend(copy.draft), copy.unanswered);
+        latest.current.restore(copy.draft);
+      }
+      id.current = copy?.id ?? crypto.randomUUID();
+      holdOpen(id.current, open.signal);
+      const unfinished = initial === null ? mine.find(({ postId }) => postId !== null) : undefined;
+      setFound({ isRestored: copy !== null && isUntouched, unfinished: unfinished ?? null });
+    })();
+    return () => open.abort();
+  }, [copies, initial, keeper]);
+
+  const postId = keeper.kept?.id ?? null;
+  const revision = keeper.kept?.revision ?? null;
+  const { unanswered } = keeper;
+  const { phase } = keeper.state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known changes with the phase and with what was found
+  useEffect(() => {
+    if (id.current === null) return;
+    const isSaved = keeper.has(contentToSend(draft));
+    const isOver = phase === "sent" || (phase === "gone" && isSaved);
+    if (isOver || (postId === null && isEmptyDraft(draft))) return copies.forget(id.current);
+    copies.save({ id: id.current, postId, revision, draft, isSaved, unanswered, savedAt: Date.now() });
+  }, [copies, keeper, draft, postId, revision, unanswered, phase, found]);
+
+  return {
+    ...found,
+    forget: () => {
+      if (id.current !== null) copies.forget(id.current);
+    },
+  };
+}
+
+/** Those that no other tab is writing right now. */
+async function unsavedCopies(copies: LocalCopies): Promise<LocalCopy[]> {
+  const unsaved = copies.list(Date.now()).filter(({ isSaved }) => !isSaved);
+  const open = await Promise.all(unsaved.map(({ id }) => isOpenElsewhere(id)));
+  return unsaved.filter((_, index) => !open[index]);
+}
+
+/** For a post that is edited its own copy; for a new one the newest that never reached the server. */
+function copyFor(copies: readonly LocalCopy[], initial: PostView | null): LocalCopy | null {
+  const copy = copies.find(({ postId }) => postId === (initial?.id ?? null));
+  return copy ?? null;
+}

@@ -1,0 +1,4 @@
+/** The IANA name of the zone that this browser's clock shows. */
+export function browserZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
