@@ -2,7 +2,7 @@ import { ensureChromium } from "./support/ensure-chromium";
 import { runMutation, SHORT_FORM } from "./support/mutation";
 import { say } from "./support/progress";
 import { runScript } from "./support/run-script";
-import { environmentOf, runSteps } from "./support/run-steps";
+import { environmentOf, runSteps, type Turn } from "./support/run-steps";
 import { stopEverything } from "./support/stop-signal";
 import { CHECKS, type TestStep } from "./support/test-checks";
 import { startTestDatabase, type TestDatabase } from "./support/test-database";
@@ -20,13 +20,13 @@ await runScript(async () => {
   await stopEverything(failed > 0 ? 1 : 0);
 });
 
-function allSteps(database: TestDatabase): readonly TestStep[] {
+/** A browser waits more than it works, and the other tests run one file at a time: together they fill two cores. */
+function allSteps(database: TestDatabase): readonly Turn[] {
   return [
     ...CHECKS,
-    testStep(database, []),
+    [testStep(database, []), { name: "browser tests", run: () => runBrowserTests(database) }],
     { name: "tests notice changed rules", run: () => runMutation(SHORT_FORM) },
     { name: "killed workers", run: () => runVitest(CRASH_CONFIG, environmentOf(database)) },
-    { name: "browser tests", run: () => runBrowserTests(database) },
   ];
 }
 

@@ -3,10 +3,13 @@ import type { TestStep } from "./test-checks";
 import type { TestDatabase } from "./test-database";
 import { addUp, failedOnce, type TestResult } from "./test-result";
 
-/** Runs them one after another and prints the sum on the last line; answers how many failed. */
-export async function runSteps(steps: readonly TestStep[], database: TestDatabase): Promise<number> {
+/** One step, or several that leave each other enough of the machine to run at once. */
+export type Turn = TestStep | readonly TestStep[];
+
+/** Runs the turns one after another and prints the sum on the last line; answers how many failed. */
+export async function runSteps(turns: readonly Turn[], database: TestDatabase): Promise<number> {
   const results: TestResult[] = [];
-  for (const step of steps) results.push(await runStep(step));
+  for (const turn of turns) results.push(...(await Promise.all([turn].flat().map(runStep))));
   const { passed, failed, skipped } = addUp(results);
   await database.stop();
   console.log(`\nDatabase of these tests: ${database.name}`);

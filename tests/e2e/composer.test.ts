@@ -73,9 +73,12 @@ describe("the composer", () => {
     await tab.close();
     const back = await page.context().newPage();
     await open(back, new URL(address).search);
-    await back.getByText("What you wrote last time is back").waitFor();
-    expect(await caption(back).inputValue()).toBe("Half a sentence that never reached");
     await saved(back);
+    expect(await caption(back).inputValue()).toBe("Half a sentence that never reached");
+    await back.getByRole("group", { name: /^Photo 1/ }).waitFor();
+    await back.reload();
+    await back.getByRole("group", { name: /^Photo 1/ }).waitFor();
+    expect(await caption(back).inputValue()).toBe("Half a sentence that never reached");
     await back.close();
   });
 

@@ -49,7 +49,7 @@ describe("a whole way by keyboard only", () => {
   it("signs in and connects an account", async () => {
     await page.goto(`${stage.appUrl}/login?next=/crm/social/connections`);
     await press(/Sign in as demo admin/);
-    await page.waitForURL(/connections/);
+    await page.getByRole("heading", { name: "No Instagram account yet" }).waitFor();
     await press(/Connect Instagram/);
     await page.getByRole("heading", { name: /Continue as Dana Field/ }).waitFor();
     await press(/^Continue$/);

@@ -81,8 +81,9 @@ it.each([
 });
 
 it("says where the words are kept", () => {
-  expect(saveWords({ phase: "saved" }, false)).toBe("Draft saved");
-  expect(saveWords({ phase: "unsaved" }, false)).toMatch(/kept in this browser/);
-  expect(saveWords({ phase: "idle" }, false)).toBeNull();
-  expect(saveWords({ phase: "idle" }, true)).toMatch(/once they are saved/);
+  expect(saveWords({ phase: "saved" }, "draft")).toBe("Draft saved");
+  expect(saveWords({ phase: "unsaved" }, null)).toMatch(/kept in this browser/);
+  expect(saveWords({ phase: "idle" }, null)).toBeNull();
+  expect(saveWords({ phase: "idle" }, "draft")).toBe("Draft saved");
+  expect(saveWords({ phase: "idle" }, "scheduled")).toMatch(/once they are saved/);
 });

@@ -1,10 +1,15 @@
-import type { KeepState } from "@/app/crm/social/posts/new/draft/draft-keeper";
+import type { KeepState, KeptDraft } from "@/app/crm/social/posts/new/draft/draft-keeper";
 
 /** Where what was written is kept at this moment; null where there is nothing to say. */
-export function saveWords({ phase }: Pick<KeepState, "phase">, isScheduled: boolean): string | null {
+export function saveWords(
+  { phase }: Pick<KeepState, "phase">,
+  status: KeptDraft["status"] | null,
+): string | null {
+  const isScheduled = status === "scheduled";
   switch (phase) {
     case "idle":
-      return isScheduled ? "Changes go out only once they are saved" : null;
+      if (isScheduled) return "Changes go out only once they are saved";
+      return status === "draft" ? "Draft saved" : null;
     case "saving":
       return "Saving";
     case "saved":

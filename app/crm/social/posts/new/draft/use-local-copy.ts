@@ -39,25 +39,30 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
     latest.current = { draft, restore };
   });
 
+  const initialId = initial?.id ?? null;
   useEffect(() => {
     const open = new AbortController();
     void (async () => {
       const mine = await unsavedCopies(copies);
       if (open.signal.aborted) return;
-      const copy = copyFor(mine, initial);
-      const isUntouched = initial !== null || isEmptyDraft(latest.current.draft);
-      if (copy !== null && isUntouched) {
-        if (copy.revision !== null)
-          keeper.resumeAt(copy.revision, contentToSend(copy.draft), copy.unanswered);
-        latest.current.restore(copy.draft);
-      }
+      const copy = mine.find(({ postId }) => postId === initialId) ?? null;
+      const isRestored = copy !== null && bringBack(copy);
       id.current = copy?.id ?? crypto.randomUUID();
       holdOpen(id.current, open.signal);
-      const unfinished = initial === null ? mine.find(({ postId }) => postId !== null) : undefined;
-      setFound({ isRestored: copy !== null && isUntouched, unfinished: unfinished ?? null });
+      const unfinished = initialId === null ? mine.find(({ postId }) => postId !== null) : undefined;
+      setFound({ isRestored, unfinished: unfinished ?? null });
     })();
     return () => open.abort();
-  }, [copies, initial, keeper]);
+
+    function bringBack(copy: LocalCopy): boolean {
+      const content = contentToSend(copy.draft);
+      if (initialId === null && !isEmptyDraft(latest.current.draft)) return false;
+      if (keeper.has(content)) return false;
+      if (copy.revision !== null) keeper.resumeAt(copy.revision, content, copy.unanswered);
+      latest.current.restore(copy.draft);
+      return true;
+    }
+  }, [copies, initialId, keeper]);
 
   const postId = keeper.kept?.id ?? null;
   const revision = keeper.kept?.revision ?? null;
@@ -85,10 +90,4 @@ async function unsavedCopies(copies: LocalCopies): Promise<LocalCopy[]> {
   const unsaved = copies.list(Date.now()).filter(({ isSaved }) => !isSaved);
   const open = await Promise.all(unsaved.map(({ id }) => isOpenElsewhere(id)));
   return unsaved.filter((_, index) => !open[index]);
-}
-
-/** For a post that is edited its own copy; for a new one the newest that never reached the server. */
-function copyFor(copies: readonly LocalCopy[], initial: PostView | null): LocalCopy | null {
-  const copy = copies.find(({ postId }) => postId === (initial?.id ?? null));
-  return copy ?? null;
 }
