@@ -21,8 +21,9 @@ export function childEnvironment(extra: Environment = {}): NodeJS.ProcessEnv {
 }
 
 /** The part of a child's environment by which it ends when this process does. */
-export function endsWithUs(): Readonly<Record<"NODE_OPTIONS" | "STARTED_BY", string>> {
-  const options = process.env.NODE_OPTIONS ?? "";
+export function endsWithUs(
+  options = process.env.NODE_OPTIONS ?? "",
+): Readonly<Record<"NODE_OPTIONS" | "STARTED_BY", string>> {
   const watched = options.includes(EXIT_WITH_PARENT) ? options : `${options} --require=${EXIT_WITH_PARENT}`;
   return { NODE_OPTIONS: watched.trim(), STARTED_BY: String(process.pid) };
 }

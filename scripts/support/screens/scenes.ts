@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { aClip, aPlate, type ChosenFile } from "../../../tests/e2e/support/composer-media";
 import { aPhoto } from "../../../tests/e2e/support/journey";
 import type { Scene } from "./scene";
 import type { PostState, ScreensWorld } from "./world";
@@ -15,20 +16,74 @@ async function throughConsent(page: Page, { appUrl }: ScreensWorld): Promise<voi
   await page.waitForURL(/select-page/);
 }
 
-async function write(page: Page, caption: string): Promise<void> {
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles(await aPhoto());
+async function write(page: Page, caption: string, files?: readonly ChosenFile[]): Promise<void> {
+  await page.getByText("This post", { exact: true }).first().waitFor();
+  await page.locator("#media").setInputFiles([...(files ?? [await aPhoto()])]);
   await page.getByRole("textbox", { name: "Caption" }).fill(caption);
-  // The photo is in once no progress is shown any more.
-  await page.locator("main img").first().waitFor();
+  await page.getByText("Draft saved").waitFor();
+  // A photo is in once no progress is shown any more.
   await page.waitForFunction(() => document.querySelector("main progress") === null);
 }
 
 async function writeTooMuch(page: Page): Promise<void> {
   await write(page, `${CAPTION} `.repeat(30));
   await page.getByRole("button", { name: /^Publish/ }).click();
+}
+
+async function writeCarousel(page: Page): Promise<void> {
+  const colours = ["#27406b", "#e58b5a", "#3b4a3f"];
+  await write(
+    page,
+    CAPTION,
+    await Promise.all(colours.map((colour, index) => aPlate(`plate-${index + 1}.png`, colour))),
+  );
+}
+
+async function writeReel(page: Page): Promise<void> {
+  await write(page, CAPTION, [await aClip("baking.mp4")]);
+}
+
+async function writeStory(page: Page): Promise<void> {
+  await write(page, CAPTION);
+  await page.getByRole("radio", { name: "Story" }).check();
+}
+
+async function writeForLater(page: Page): Promise<void> {
+  await write(page, CAPTION);
+  await page.getByRole("radio", { name: "Later" }).check();
+  await page.locator("#scheduled-at").fill("2026-12-24T18:00");
+}
+
+async function writeInTwoTabs(page: Page): Promise<void> {
+  await write(page, CAPTION);
+  await page.evaluate(async () => {
+    const id = new URL(window.location.href).searchParams.get("post");
+    const address = `/api/social/posts/${id}`;
+    const { post } = await (await fetch(address)).json();
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ revision: post.revision, caption: "Written in another tab" });
+    await fetch(address, { method: "PATCH", headers, body });
+  });
+  await page.getByRole("textbox", { name: "Caption" }).fill(`${CAPTION} Come early.`);
+  await page.getByText("This post was changed in another tab").waitFor();
+}
+
+async function writeOffline(page: Page): Promise<void> {
+  await write(page, CAPTION);
+  await page.context().setOffline(true);
+  await page.getByRole("textbox", { name: "Caption" }).fill(`${CAPTION} Come early.`);
+  await page.getByText("Not saved yet, kept in this browser").first().waitFor();
+}
+
+/** As the local Meta's being down for every account would be told. */
+async function hearOfTrouble(page: Page): Promise<void> {
+  const trouble = {
+    instagram: "trouble",
+    since: new Date(await page.evaluate(() => Date.now())).toISOString(),
+  };
+  await page.route("**/api/social/platform-status", (route) => route.fulfill({ json: trouble }));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.getByText(/Meta has been having trouble/).waitFor();
 }
 
 const postScene = (state: PostState): Scene => ({
@@ -48,6 +103,7 @@ export const SCENES: readonly Scene[] = [
     as: "busy",
     path: `${CONNECTIONS}?error=no_instagram_accounts&platform=instagram`,
   },
+  { name: "connections-trouble-at-meta", as: "busy", path: CONNECTIONS, act: hearOfTrouble },
   { name: "connections-not-configured", as: "newcomer", path: CONNECTIONS, isBare: true },
   {
     name: "connections-disconnect",
@@ -66,9 +122,17 @@ export const SCENES: readonly Scene[] = [
   { name: "composer-empty", as: "writer", path: COMPOSER },
   { name: "composer-filled", as: "writer", path: COMPOSER, act: (page) => write(page, CAPTION) },
   { name: "composer-problems", as: "writer", path: COMPOSER, act: writeTooMuch },
+  { name: "composer-carousel", as: "writer", path: COMPOSER, act: writeCarousel },
+  { name: "composer-reel", as: "writer", path: COMPOSER, act: writeReel },
+  { name: "composer-story", as: "writer", path: COMPOSER, act: writeStory },
+  { name: "composer-later", as: "writer", path: COMPOSER, act: writeForLater },
+  { name: "composer-stale", as: "writer", path: COMPOSER, act: writeInTwoTabs },
+  { name: "composer-offline", as: "writer", path: COMPOSER, act: writeOffline },
   { name: "composer-account-expired", as: "expired", path: COMPOSER },
   { name: "posts-empty", as: "newcomer", path: POSTS },
   { name: "posts-list", as: "busy", path: POSTS },
+  { name: "posts-none-of-these", as: "newcomer", path: `${POSTS}?status=failed` },
+  { name: "posts-account-expired", as: "expired", path: POSTS },
   postScene("running"),
   postScene("published"),
   postScene("failed"),

@@ -27,7 +27,7 @@ export async function startApp(
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
-      ...endsWithUs(),
+      ...endsWithUs(env.NODE_OPTIONS),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

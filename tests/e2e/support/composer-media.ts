@@ -21,6 +21,14 @@ export async function aField(name: string, width: number, height: number): Promi
   return { name, mimeType: "image/png", buffer: await sharp({ create }).png().toBuffer() };
 }
 
+/** A square of one colour with a plate on it, to tell the items of a carousel apart. */
+export async function aPlate(name: string, colour: string): Promise<ChosenFile> {
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1080">
+    <rect width="1080" height="1080" fill="${colour}"/><circle cx="540" cy="540" r="330" fill="#fff3d6"/>
+    <circle cx="540" cy="540" r="240" fill="#f7d7a1"/></svg>`;
+  return { name, mimeType: "image/png", buffer: await sharp(Buffer.from(picture)).png().toBuffer() };
+}
+
 /** Five seconds that a browser can play. */
 export async function aClip(name: string): Promise<ChosenFile> {
   return { name, mimeType: "video/mp4", buffer: Buffer.from(await aVideo()) };

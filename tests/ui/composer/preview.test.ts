@@ -9,7 +9,7 @@ import { anItem, aPostView } from "@/tests/ui/composer/a-draft";
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 
 describe("the profile's grid", () => {
-  const own = { thumbnailUrl: "blob:x", goesOutAt: null, isStory: false };
+  const own = { thumbnailUrl: "blob:x", goesOutAt: null };
   const posts = [
     aPostView({
       id: "planned",
@@ -30,9 +30,8 @@ describe("the profile's grid", () => {
     expect(ids(profileGrid(posts, later, null, NOW))).toEqual(["this", "planned", "live"]);
   });
 
-  it("shows an edited post once, and a story not at all", () => {
+  it("shows an edited post once", () => {
     expect(ids(profileGrid(posts, own, "planned", NOW))).toEqual(["this", "live"]);
-    expect(ids(profileGrid(posts, { ...own, isStory: true }, null, NOW))).toEqual(["planned", "live"]);
   });
 
   it("says in words what a tile is", () => {

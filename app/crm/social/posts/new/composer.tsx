@@ -72,16 +72,17 @@ export function Composer({ connections, actorId, initial }: ComposerProps) {
             items={draft.items}
             caption={draft.caption}
           />
-          <GridStrip
-            channelId={draft.channelId}
-            ownId={keeper.kept?.id ?? null}
-            now={now}
-            own={{
-              thumbnailUrl: coverOf(draft.items[0]),
-              goesOutAt: draft.timing.when === "later" ? draft.timing.instant : null,
-              isStory: draft.isStory,
-            }}
-          />
+          {!draft.isStory && (
+            <GridStrip
+              channelId={draft.channelId}
+              ownId={keeper.kept?.id ?? null}
+              now={now}
+              own={{
+                thumbnailUrl: coverOf(draft.items[0]),
+                goesOutAt: draft.timing.when === "later" ? draft.timing.instant : null,
+              }}
+            />
+          )}
         </div>
       </details>
     </div>

@@ -24,7 +24,7 @@ export function GridStrip({ channelId, own, ownId, now }: GridStripProps) {
       <h2 id="grid-title" className="text-sm font-medium">
         On the profile
       </h2>
-      <ul className="grid min-h-36 grid-cols-3 gap-0.5">
+      <ul className="grid min-h-36 grid-cols-3 items-start gap-0.5">
         {(tiles ?? []).map((tile) => (
           <Tile key={tile.id} tile={tile} />
         ))}

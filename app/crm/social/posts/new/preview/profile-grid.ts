@@ -27,7 +27,6 @@ export interface ThisPost {
   readonly thumbnailUrl: string | null;
   /** Null: now. */
   readonly goesOutAt: string | null;
-  readonly isStory: boolean;
 }
 
 /** The profile as it will be once everything planned is out: newest first, this post at its place. Stories are not there. */
@@ -44,9 +43,7 @@ export function profileGrid(
     at: own.goesOutAt === null ? now : Date.parse(own.goesOutAt),
     tile: thisTile(own.thumbnailUrl),
   };
-  return [...others, ...(own.isStory ? [] : [mine])]
-    .sort((left, right) => right.at - left.at)
-    .map(({ tile }) => tile);
+  return [...others, mine].sort((left, right) => right.at - left.at).map(({ tile }) => tile);
 }
 
 function isShown(status: PostStatus): boolean {
