@@ -82,8 +82,12 @@ async function hearOfTrouble(page: Page): Promise<void> {
     since: new Date(await page.evaluate(() => Date.now())).toISOString(),
   };
   await page.route("**/api/social/platform-status", (route) => route.fulfill({ json: trouble }));
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await page.getByText(/Meta has been having trouble/).waitFor();
+  // Asked again until the page listens.
+  const isTold = () => {
+    document.dispatchEvent(new Event("visibilitychange"));
+    return document.body.textContent.includes("Meta has been having trouble");
+  };
+  await page.waitForFunction(isTold, null, { polling: 500 });
 }
 
 const postScene = (state: PostState): Scene => ({
