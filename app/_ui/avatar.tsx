@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Picture } from "@/app/_ui/picture";
+import { AvatarPicture } from "@/app/_ui/avatar-picture";
 
 interface AvatarProps {
   readonly username: string;
@@ -18,14 +18,7 @@ export function Avatar({ username, url, small = false }: AvatarProps) {
       )}
     >
       {username.charAt(0)}
-      {url && (
-        <Picture
-          src={url}
-          alt=""
-          className="absolute inset-0 size-full object-cover"
-          referrerPolicy="no-referrer"
-        />
-      )}
+      {url && <AvatarPicture url={url} />}
     </span>
   );
 }

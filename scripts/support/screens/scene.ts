@@ -8,6 +8,8 @@ export interface Scene {
   /** Who looks; nobody is signed in where it is left out. */
   readonly as?: keyof ScreensWorld["people"];
   readonly path: string | ((world: ScreensWorld) => string);
+  /** When it is looked at; later than everything that was made when left out. */
+  readonly at?: string;
   /** The app without a Meta app and with the local sign-in. */
   readonly isBare?: boolean;
   /** What is done on the page before the picture, and waited for. */

@@ -121,7 +121,14 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "select-page-choices", as: "newcomer", path: CONNECTIONS, act: throughConsent },
+  // A choice is good for ten minutes only.
+  {
+    name: "select-page-choices",
+    as: "newcomer",
+    path: CONNECTIONS,
+    at: "2026-12-01T09:34:00Z",
+    act: throughConsent,
+  },
   { name: "select-page-expired", as: "newcomer", path: SELECT_PAGE },
   { name: "composer-empty", as: "writer", path: COMPOSER },
   { name: "composer-filled", as: "writer", path: COMPOSER, act: (page) => write(page, CAPTION) },

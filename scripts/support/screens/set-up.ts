@@ -40,10 +40,10 @@ export async function setUp(): Promise<Studio> {
     PUBLISH_WORKER: "off",
   });
 
-  const open = async ({ as, path, isBare, act }: Scene): Promise<Page> => {
+  const open = async ({ as, path, at = LOOKED_AT, isBare, act }: Scene): Promise<Page> => {
     const url = isBare ? bareUrl : stage.appUrl;
     const page = await stage.newPage({ timezoneId: "Europe/Berlin" });
-    await page.clock.setFixedTime(LOOKED_AT);
+    await page.clock.setFixedTime(at);
     page.on("response", (response) => {
       if (response.status() >= 400 && response.request().resourceType() === "image")
         say(`${response.status()} for a picture on it: ${response.url()}`);
