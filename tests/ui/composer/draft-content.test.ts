@@ -8,7 +8,8 @@ import {
   usernamesIn,
 } from "@/app/crm/social/posts/new/draft/draft-content";
 import { draftFromPost } from "@/app/crm/social/posts/new/draft/draft-from-post";
-import { aDraft, anItem, aPostView } from "@/tests/ui/composer/a-draft";
+import { aPostView } from "@/tests/builders/a-post-view";
+import { aDraft, anItem } from "@/tests/ui/composer/a-draft";
 
 const written = {
   collaborators: "@anna, ben",

@@ -4,8 +4,10 @@ import type { PostView } from "@/app/api/_schemas/post";
 import { contentToSend } from "@/app/crm/social/posts/new/draft/draft-content";
 import { draftFromPost } from "@/app/crm/social/posts/new/draft/draft-from-post";
 import { DraftKeeper, type DraftServer, keptOf } from "@/app/crm/social/posts/new/draft/draft-keeper";
-import { aDraft, aPostView } from "@/tests/ui/composer/a-draft";
+import { aPostView } from "@/tests/builders/a-post-view";
+import { aDraft } from "@/tests/ui/composer/a-draft";
 
+const POST_ID = aPostView().id;
 const content = (caption: string) => contentToSend(aDraft({ caption, items: [] }));
 const contentOf = (post: PostView) => contentToSend(draftFromPost(post, "UTC", () => "k"));
 const failed = (code: Failure["code"]): ApiAnswer => ({ ok: false, failure: { ...NO_ANSWER, code } });
@@ -24,7 +26,7 @@ class Server implements DraftServer {
       const text = JSON.stringify(body);
       if ((this.keys.get(key) ?? text) !== text) return conflict;
       this.keys.set(key, text);
-      this.post ??= { ...aPostView({ revision: 0 }), ...captionOf(body) };
+      this.post ??= { ...aPostView({ revision: 0, media: [] }), ...captionOf(body) };
       return this.told();
     });
   }
@@ -98,7 +100,7 @@ function keeperOf(initial: PostView | null = null): DraftKeeper {
 }
 
 function onServer(change: Partial<PostView> = {}): PostView {
-  server.post = aPostView({ caption: "Stored", ...change });
+  server.post = aPostView({ channelId: "c1", media: [], revision: 1, caption: "Stored", ...change });
   return server.post;
 }
 
@@ -257,7 +259,7 @@ describe("a tab that is not alone", () => {
 describe("publishing", () => {
   it("saves what is new first, then sends exactly that", async () => {
     const keeper = keeperOf();
-    expect(await keeper.publish(content("First"))).toEqual({ ok: true, postId: "p1" });
+    expect(await keeper.publish(content("First"))).toEqual({ ok: true, postId: POST_ID });
     expect(server.calls).toEqual(["create", "publish"]);
     expect(server.post).toMatchObject({ caption: "First", status: "queued" });
   });
@@ -269,7 +271,7 @@ describe("publishing", () => {
       ok: false,
       failure: { code: "no_answer" },
     });
-    expect(await keeper.publish(content("Stored"))).toEqual({ ok: true, postId: "p1" });
+    expect(await keeper.publish(content("Stored"))).toEqual({ ok: true, postId: POST_ID });
     expect(server.post?.revision).toBe(2);
   });
 
@@ -304,7 +306,7 @@ describe("a scheduled post", () => {
     const keeper = keeperOf(onServer({ status: "scheduled", scheduledAt: "2026-12-01T08:00:00.000Z" }));
     keeper.write(content("Half a sent"));
     expect(timers).toEqual([]);
-    expect(await keeper.saveChanges(content("Half a sentence"))).toEqual({ ok: true, postId: "p1" });
+    expect(await keeper.saveChanges(content("Half a sentence"))).toEqual({ ok: true, postId: POST_ID });
     expect(server.post).toMatchObject({ status: "scheduled", caption: "Half a sentence" });
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { type Failure, NO_ANSWER } from "@/app/_ui/call-api";
 import { coverOf } from "@/app/crm/social/posts/new/preview/cover-of";
 import { profileGrid } from "@/app/crm/social/posts/new/preview/profile-grid";
 import { shownRatio } from "@/app/crm/social/posts/new/preview/shown-ratio";
 import { saveWords } from "@/app/crm/social/posts/new/save-words";
 import { intentOf } from "@/app/crm/social/posts/new/submit-intent";
-import { anItem, aPostView } from "@/tests/ui/composer/a-draft";
+import { aPostView } from "@/tests/builders/a-post-view";
+import { anItem } from "@/tests/ui/composer/a-draft";
 
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 
@@ -80,8 +82,11 @@ it.each([
 });
 
 it("says where the words are kept", () => {
-  expect(saveWords({ phase: "saved" }, "draft")).toBe("Draft saved");
-  expect(saveWords({ phase: "unsaved" }, null)).toMatch(/kept in this browser/);
+  const unsaved = (code: Failure["code"]) =>
+    saveWords({ phase: "unsaved", failure: { ...NO_ANSWER, code } }, null);
+  expect(saveWords({ phase: "saved", at: NOW }, "draft")).toBe("Draft saved");
+  expect(unsaved("no_answer")).toBe("Not saved yet, kept in this browser. We keep trying");
+  expect(unsaved("not_authenticated")).toBe("Not saved yet, kept in this browser");
   expect(saveWords({ phase: "idle" }, null)).toBeNull();
   expect(saveWords({ phase: "idle" }, "draft")).toBe("Draft saved");
   expect(saveWords({ phase: "idle" }, "scheduled")).toMatch(/once they are saved/);

@@ -1,7 +1,8 @@
 import { dateOf } from "@/app/api/_schemas/instant";
-import type { CreatePostBody, EditPostBody, MediaBody } from "@/app/api/_schemas/post-body";
+import type { CreatePostBody, EditPostBody } from "@/app/api/_schemas/post-body";
+import { mediaOf } from "@/app/api/social/posts/media-input";
 import type { PostChanges } from "@/core/application/social/posts/edited-content";
-import type { PostContent, PostKind, PostMedia } from "@/core/domain/marketing/post-content";
+import type { PostContent, PostKind } from "@/core/domain/marketing/post-content";
 
 /** What was sent, as the core knows it: what is missing is null, times are times. */
 
@@ -25,22 +26,5 @@ export function changesOf(body: EditPostBody): PostChanges {
     ...same,
     media: media?.map(mediaOf),
     scheduledAt: scheduledAt == null ? scheduledAt : dateOf(scheduledAt),
-  };
-}
-
-function mediaOf(item: MediaBody): PostMedia {
-  return {
-    type: item.type,
-    mediaId: item.mediaId ?? null,
-    url: item.url ?? null,
-    altText: item.altText ?? null,
-    coverMediaId: item.coverMediaId ?? null,
-    coverUrl: item.coverUrl ?? null,
-    thumbOffsetMs: item.thumbOffsetMs ?? null,
-    userTags: (item.userTags ?? []).map(({ username, x, y }) => ({
-      username,
-      x: x ?? null,
-      y: y ?? null,
-    })),
   };
 }

@@ -11,7 +11,6 @@ import { History } from "@/app/crm/social/posts/history";
 import { cursorOf, filterOf, historyAddress, type SearchParams } from "@/app/crm/social/posts/history-filter";
 import { HistoryFilters } from "@/app/crm/social/posts/history-filters";
 import { HistorySkeleton } from "@/app/crm/social/posts/history-skeleton";
-import { OfflineNotice } from "@/app/crm/social/posts/offline-notice";
 import { NEW_POST_ADDRESS } from "@/app/crm/social/posts/post-addresses";
 
 export const metadata: Metadata = { title: "Posts" };
@@ -34,7 +33,6 @@ export default function PostsPage({ searchParams }: PostsPageProps) {
       >
         Newest first.
       </PageHeader>
-      <OfflineNotice />
       <Suspense fallback={<HistorySkeleton />}>
         <Posts searchParams={searchParams} />
       </Suspense>

@@ -9,7 +9,6 @@ import { SignedOut } from "@/app/_ui/signed-out";
 import { Skeleton } from "@/app/_ui/skeleton";
 import { currentAdmin, findPost, listConnections } from "@/app/crm/social/depends";
 import { LivePost } from "@/app/crm/social/posts/[postId]/live-post";
-import { OfflineNotice } from "@/app/crm/social/posts/offline-notice";
 import { HISTORY_ADDRESS } from "@/app/crm/social/posts/post-addresses";
 
 export const metadata: Metadata = { title: "Post" };
@@ -36,7 +35,6 @@ async function PostOfAdmin({ params }: PostPageProps) {
   return (
     <>
       <PostHeader />
-      <OfflineNotice />
       <LivePost key={`${post.id} ${post.revision}`} initial={post} account={account} />
     </>
   );

@@ -1,12 +1,9 @@
-import type { KeepState, KeptDraft } from "@/app/crm/social/posts/new/draft/draft-keeper";
+import { isPassing, type KeepState, type KeptDraft } from "@/app/crm/social/posts/new/draft/draft-keeper";
 
 /** Where what was written is kept at this moment; null where there is nothing to say. */
-export function saveWords(
-  { phase }: Pick<KeepState, "phase">,
-  status: KeptDraft["status"] | null,
-): string | null {
+export function saveWords(state: KeepState, status: KeptDraft["status"] | null): string | null {
   const isScheduled = status === "scheduled";
-  switch (phase) {
+  switch (state.phase) {
     case "idle":
       if (isScheduled) return "Changes go out only once they are saved";
       return status === "draft" ? "Draft saved" : null;
@@ -15,7 +12,7 @@ export function saveWords(
     case "saved":
       return isScheduled ? "Changes saved" : "Draft saved";
     case "unsaved":
-      return "Not saved yet, kept in this browser. We keep trying";
+      return `Not saved yet, kept in this browser${isPassing(state.failure) ? ". We keep trying" : ""}`;
     case "stale":
     case "gone":
     case "sent":

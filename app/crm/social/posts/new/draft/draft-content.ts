@@ -1,5 +1,6 @@
 import type { CreatePostBody } from "@/app/api/_schemas/post";
 import type { EditPostBody } from "@/app/api/_schemas/post-body";
+import { mediaOf } from "@/app/api/social/posts/media-input";
 import type { ComposerDraft } from "@/app/crm/social/posts/new/draft/composer-draft";
 import { type DraftItem, mediaBody } from "@/app/crm/social/posts/new/media/draft-media";
 import { formOf, type PostForm, takes } from "@/core/domain/marketing/instagram-fields";
@@ -95,16 +96,7 @@ function fieldsToSend(draft: ComposerDraft) {
 }
 
 function contentMedia(draft: Shape): PostContent["media"] {
-  return mediaBody(draft.items.map(asIfUploaded), kindOfDraft(draft)).map((item) => ({
-    type: item.type,
-    mediaId: item.mediaId ?? null,
-    url: item.url ?? null,
-    altText: item.altText ?? null,
-    coverMediaId: item.coverMediaId ?? null,
-    coverUrl: item.coverUrl ?? null,
-    thumbOffsetMs: item.thumbOffsetMs ?? null,
-    userTags: (item.userTags ?? []).map(({ username, x, y }) => ({ username, x: x ?? null, y: y ?? null })),
-  }));
+  return mediaBody(draft.items.map(asIfUploaded), kindOfDraft(draft)).map(mediaOf);
 }
 
 function asIfUploaded(item: DraftItem): DraftItem {

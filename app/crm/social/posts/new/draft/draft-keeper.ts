@@ -52,7 +52,6 @@ interface KeeperOptions {
 const PAUSE_MS = 800;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
-/** Worth asking again by itself; everything else needs another text, or a person. */
 const PASSING_CODES: readonly Failure["code"][] = [
   "no_answer",
   "internal",
@@ -192,7 +191,7 @@ export class DraftKeeper {
       this.unanswered = this.unanswered.slice(0, -1);
     }
     this.to({ phase: "unsaved", failure });
-    if (PASSING_CODES.includes(failure.code)) this.planRetry();
+    if (isPassing(failure)) this.planRetry();
   }
 
   private async create(content: DraftContent): Promise<ApiAnswer> {
@@ -264,6 +263,11 @@ export class DraftKeeper {
     this.state = state;
     this.options.onChange();
   }
+}
+
+/** Worth asking again by itself; everything else needs another text, or a person. */
+export function isPassing({ code }: Failure): boolean {
+  return PASSING_CODES.includes(code);
 }
 
 /** Null for a post that nobody may change any more. */

@@ -29,7 +29,7 @@ export function useKeptDraft(initial: PostView | null, draft: ComposerDraft): Dr
     const { signal } = watching;
     const onVisibility = () => {
       if (document.hidden) void saveDraft(keeper);
-      else void keeper.lookAgain();
+      else void keeper.lookAgain().then(() => saveDraft(keeper));
     };
     document.addEventListener("visibilitychange", onVisibility, { signal });
     window.addEventListener("online", () => void saveDraft(keeper), { signal });
