@@ -13,7 +13,7 @@ interface PostContentProps {
 export function PostContent({ post, account }: PostContentProps) {
   const username = account?.username;
   return (
-    <figure className="min-w-0 overflow-hidden rounded-card border border-line bg-surface">
+    <figure className="max-w-md min-w-0 overflow-hidden rounded-card border border-line bg-surface lg:max-w-none">
       <div className="flex items-center gap-3 p-3 text-sm">
         <Avatar small username={username ?? "?"} url={account?.avatarUrl ?? null} />
         <span className="min-w-0 flex-1 truncate font-semibold">

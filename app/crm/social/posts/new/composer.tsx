@@ -63,7 +63,7 @@ export function Composer({ connections, actorId, initial }: ComposerProps) {
           <div className="text-sm text-muted">{account && <PublishingLines connection={account} />}</div>
         </div>
       </form>
-      <details open className="lg:sticky lg:top-8">
+      <details open className="max-w-sm lg:sticky lg:top-8 lg:max-w-none">
         <summary className="mb-2 cursor-pointer py-1 text-sm font-medium">Preview</summary>
         <div className="space-y-6">
           <PostPreview
