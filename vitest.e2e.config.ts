@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ["tests/setup/global-database.ts"],
     fileParallelism: false,
     provide: { isDeep: mode === "deep" },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 150_000,
+    hookTimeout: 180_000,
   },
 }));

@@ -57,7 +57,7 @@ describe("a whole way by keyboard only", () => {
     await page.getByRole("checkbox").first().waitFor();
     await press(/@field\.bakery/, "Space");
     await press(/^Connect @field\.bakery/);
-    await page.waitForURL(/\/crm\/social\/connections/);
+    await page.getByText("Connected", { exact: true }).first().waitFor();
   });
 
   it("writes a post with a photo and an alt text, and publishes it", async () => {

@@ -26,6 +26,9 @@ export interface PageOptions {
   readonly timezoneId?: string;
 }
 
+/** Other tests share the machine: what comes late is not missing. */
+const PATIENCE_MS = 60_000;
+
 /** The built app, a local Meta and Chromium, each on loopback; the database is the test run's own. */
 export async function setTheStage(extra: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const appPort = await findFreePort(3400);
@@ -72,6 +75,7 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
         reducedMotion: "reduce",
         ...(timezoneId ? { timezoneId } : {}),
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       contexts.push(context);
       return await context.newPage();
     },
