@@ -28,7 +28,7 @@ function aCopy(change: Partial<LocalCopy> = {}): LocalCopy {
     postId: null,
     revision: null,
     draft: aDraft(),
-    isSaved: false,
+
     unanswered: [],
     savedAt: NOW,
     ...change,

@@ -21,7 +21,6 @@ export interface LocalCopy {
   /** The revision that was seen; what the server has beyond it is somebody else's. */
   readonly revision: number | null;
   readonly draft: ComposerDraft;
-  readonly isSaved: boolean;
   /** Saves that had no answer when this was written: found on the server, they are no stranger's. */
   readonly unanswered: readonly string[];
   readonly savedAt: number;
@@ -80,14 +79,13 @@ export class LocalCopies {
 export function parseLocalCopy(text: string): LocalCopy | null {
   const stored = parseJson(text);
   if (!isRecord(stored) || !isRecord(stored.draft) || typeof stored.id !== "string") return null;
-  const { id, postId, revision, draft, isSaved, unanswered, savedAt } = stored;
+  const { id, postId, revision, draft, unanswered, savedAt } = stored;
   if (typeof savedAt !== "number") return null;
   return {
     id,
     postId: typeof postId === "string" ? postId : null,
     revision: typeof revision === "number" ? revision : null,
     draft: { ...textsOf(draft), items: Array.isArray(draft.items) ? draft.items.flatMap(itemOf) : [] },
-    isSaved: isSaved === true,
     unanswered: Array.isArray(unanswered) ? unanswered.filter((text) => typeof text === "string") : [],
     savedAt,
   };

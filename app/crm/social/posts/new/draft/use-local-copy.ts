@@ -24,7 +24,7 @@ interface Backstop {
   readonly forget: () => void;
 }
 
-/** Writes every change into this browser at once, and brings back what an earlier visit could not save. */
+/** Writes every change into this browser until the server has it, and brings back what an earlier visit could not save. */
 export function useLocalCopy({ actorId, initial, draft, keeper, restore }: LocalCopyOptions): Backstop {
   const [copies] = useState(() => new LocalCopies(actorId));
   const [found, setFound] = useState<{ readonly isRestored: boolean; readonly unfinished: LocalCopy | null }>(
@@ -45,7 +45,9 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
     void (async () => {
       const mine = await unsavedCopies(copies);
       if (open.signal.aborted) return;
-      const copy = mine.find(({ postId }) => postId === initialId) ?? null;
+      // A form that was written in meanwhile leaves an older copy for another visit.
+      const isFree = initialId !== null || isEmptyDraft(latest.current.draft);
+      const copy = (isFree && mine.find(({ postId }) => postId === initialId)) || null;
       const isRestored = copy !== null && bringBack(copy);
       id.current = copy?.id ?? crypto.randomUUID();
       holdOpen(id.current, open.signal);
@@ -56,7 +58,6 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
 
     function bringBack(copy: LocalCopy): boolean {
       const content = contentToSend(copy.draft);
-      if (initialId === null && !isEmptyDraft(latest.current.draft)) return false;
       if (keeper.has(content)) return false;
       if (copy.revision !== null) keeper.resumeAt(copy.revision, content, copy.unanswered);
       latest.current.restore(copy.draft);
@@ -71,10 +72,10 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known changes with the phase and with what was found
   useEffect(() => {
     if (id.current === null) return;
-    const isSaved = keeper.has(contentToSend(draft));
-    const isOver = phase === "sent" || (phase === "gone" && isSaved);
-    if (isOver || (postId === null && isEmptyDraft(draft))) return copies.forget(id.current);
-    copies.save({ id: id.current, postId, revision, draft, isSaved, unanswered, savedAt: Date.now() });
+    const isNothing = postId === null && isEmptyDraft(draft);
+    const isOver = phase === "sent" || isNothing || keeper.has(contentToSend(draft));
+    if (isOver) copies.forget(id.current);
+    else copies.save({ id: id.current, postId, revision, draft, unanswered, savedAt: Date.now() });
   }, [copies, keeper, draft, postId, revision, unanswered, phase, found]);
 
   return {
@@ -87,7 +88,7 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
 
 /** Those that no other tab is writing right now. */
 async function unsavedCopies(copies: LocalCopies): Promise<LocalCopy[]> {
-  const unsaved = copies.list(Date.now()).filter(({ isSaved }) => !isSaved);
+  const unsaved = copies.list(Date.now());
   const open = await Promise.all(unsaved.map(({ id }) => isOpenElsewhere(id)));
   return unsaved.filter((_, index) => !open[index]);
 }
