@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import type { FieldIssue } from "@/core/domain/errors";
+import { IMAGE_FITS, IMAGE_RATIOS } from "@/core/domain/marketing/media";
 
-const fits = z.enum(["crop", "pad"]);
-const ratios = z.enum(["1:1", "4:5", "1.91:1", "original"]);
+const fits = z.enum(IMAGE_FITS);
+const ratios = z.enum(IMAGE_RATIOS);
 
 /** The fields in which a person says what shall become of a picture. */
 export const WISH_FIELDS = ["fit", "ratio"] as const;

@@ -1,5 +1,7 @@
-export type ImageFit = "crop" | "pad";
-export type ImageRatio = "1:1" | "4:5" | "1.91:1" | "original";
+export const IMAGE_FITS = ["crop", "pad"] as const;
+export type ImageFit = (typeof IMAGE_FITS)[number];
+export const IMAGE_RATIOS = ["1:1", "4:5", "1.91:1", "original"] as const;
+export type ImageRatio = (typeof IMAGE_RATIOS)[number];
 
 /** What a person uploads; a small picture that stands for it in lists; the copy of an account's avatar. */
 export const MEDIA_PURPOSES = ["upload", "thumbnail", "avatar"] as const;

@@ -11,6 +11,7 @@ import {
   Trash2,
 } from "lucide-react";
 import type { PostView } from "@/app/api/_schemas/post";
+import { needsReconnect } from "@/app/crm/social/connections/needs-reconnect";
 import type { PostStatus } from "@/core/domain/marketing/post";
 
 /** Something that is done to the post by a request. */
@@ -87,10 +88,6 @@ export function actionsFor(post: Acted): readonly ActionName[] {
     default:
       return [];
   }
-}
-
-export function needsReconnect(error: PostView["error"]): boolean {
-  return error?.code === "reconnect_required" || error?.code === "missing_permission";
 }
 
 export function isLink(name: ActionName): name is LinkName {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { PostView } from "@/app/api/_schemas/post";
+import { needsReconnect } from "@/app/crm/social/connections/needs-reconnect";
 import { DEED_DONE, type DeedName } from "@/app/crm/social/posts/action-words";
 import { failureWords, movedWords } from "@/app/crm/social/posts/deed-words";
 import { doDeed } from "@/app/crm/social/posts/do-deed";
@@ -59,8 +60,12 @@ export function useDeeds(post: PostView, { onPost, onGone, onSaid }: DeedListene
       }
       case "refused": {
         const words = failureWords(result.failure, name);
-        const needsReconnect = ["reconnect_required", "missing_permission"].includes(result.failure.code);
-        setNote({ words, isFailure: true, needsReconnect, status: post.status });
+        setNote({
+          words,
+          isFailure: true,
+          needsReconnect: needsReconnect(result.failure),
+          status: post.status,
+        });
         return onSaid(words);
       }
     }

@@ -1,5 +1,5 @@
 import type { PostView } from "@/app/api/_schemas/post";
-import { needsReconnect } from "@/app/crm/social/posts/action-words";
+import { needsReconnect } from "@/app/crm/social/connections/needs-reconnect";
 import { isTerminal } from "@/core/domain/marketing/post";
 
 export interface Wait {

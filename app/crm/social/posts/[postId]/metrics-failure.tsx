@@ -1,6 +1,7 @@
 import type { Failure } from "@/app/_ui/call-api";
 import { Notice } from "@/app/_ui/notice";
 import { ConnectLink } from "@/app/crm/social/connections/connect-link";
+import { needsReconnect } from "@/app/crm/social/connections/needs-reconnect";
 
 interface MetricsFailureProps {
   readonly failure: Failure | null;
@@ -8,14 +9,17 @@ interface MetricsFailureProps {
 }
 
 export function MetricsFailure({ failure, channelId }: MetricsFailureProps) {
-  const needsReconnect = failure?.code === "missing_permission" || failure?.code === "reconnect_required";
   return (
     <div role="alert" className="empty:hidden">
       {failure && (
         <Notice
           tone="warning"
           title={failure.sentence}
-          action={needsReconnect && <ConnectLink tone="secondary" label="Reconnect" reconnect={channelId} />}
+          action={
+            needsReconnect(failure) && (
+              <ConnectLink tone="secondary" label="Reconnect" reconnect={channelId} />
+            )
+          }
         />
       )}
     </div>

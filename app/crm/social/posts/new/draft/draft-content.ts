@@ -3,7 +3,8 @@ import type { EditPostBody } from "@/app/api/_schemas/post-body";
 import { mediaOf } from "@/app/api/social/posts/media-input";
 import type { ComposerDraft } from "@/app/crm/social/posts/new/draft/composer-draft";
 import { type DraftItem, mediaBody } from "@/app/crm/social/posts/new/media/draft-media";
-import { formOf, type PostForm, takes } from "@/core/domain/marketing/instagram-fields";
+import { formOfItems } from "@/app/crm/social/posts/new/media/item-form";
+import { type PostForm, takes } from "@/core/domain/marketing/instagram-fields";
 import {
   kindOf,
   normalizeContent,
@@ -32,7 +33,7 @@ export function kindOfDraft({ isStory, items }: Shape): PostKind {
 }
 
 export function formOfDraft(draft: Shape): PostForm {
-  return formOf({ kind: kindOfDraft(draft), media: contentMedia(draft) });
+  return formOfItems(draft.items, kindOfDraft(draft));
 }
 
 /** Only what this kind takes is sent: the form keeps the rest for when the kind changes back. */

@@ -120,10 +120,8 @@ export class DraftKeeper {
 
   /** Saves, then sends the post out; however often it is called, the revision lets it happen once. */
   async publish(content: DraftContent): Promise<PublishOutcome> {
-    this.wanted = content;
-    if (!(await this.save()) || this.kept === null) {
-      return { ok: false, failure: this.state.phase === "unsaved" ? this.state.failure : null };
-    }
+    const saved = await this.saveChanges(content);
+    if (!saved.ok || this.kept === null) return saved;
     const { id, revision } = this.kept;
     const answer = await this.options.server.publish(id, revision);
     const post = answer.ok ? parsePost(answer.body) : null;
@@ -133,17 +131,14 @@ export class DraftKeeper {
     // An earlier try may have arrived although its answer did not.
     await this.afterConflict(id);
     const { state } = this;
-    if (state.phase === "gone" && state.post !== null) return this.sent(id);
-    return { ok: false, failure: state.phase === "unsaved" ? state.failure : null };
+    return state.phase === "gone" && state.post !== null ? this.sent(id) : this.refused();
   }
 
-  /** Changes a post that stays scheduled. */
+  /** Saves what a person says is right; a post that is scheduled stays so. */
   async saveChanges(content: DraftContent): Promise<PublishOutcome> {
     this.wanted = content;
-    if (!(await this.save()) || this.kept === null) {
-      return { ok: false, failure: this.state.phase === "unsaved" ? this.state.failure : null };
-    }
-    return { ok: true, postId: this.kept.id };
+    const isSaved = await this.save();
+    return isSaved && this.kept !== null ? { ok: true, postId: this.kept.id } : this.refused();
   }
 
   /** Whether the draft is still what this tab last saw of it. */
@@ -244,6 +239,10 @@ export class DraftKeeper {
     const answer = await this.options.server.read(id);
     if (answer.ok) return parsePost(answer.body) ?? "unknown";
     return answer.failure.code === "not_found" ? null : "unknown";
+  }
+
+  private refused(): PublishOutcome {
+    return { ok: false, failure: this.state.phase === "unsaved" ? this.state.failure : null };
   }
 
   private sent(postId: string): PublishOutcome {

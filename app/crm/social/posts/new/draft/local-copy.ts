@@ -6,12 +6,8 @@ import {
   EMPTY_TEXTS,
   type Timing,
 } from "@/app/crm/social/posts/new/draft/composer-draft";
-import {
-  type DraftItem,
-  itemsFromPost,
-  type MediaFit,
-  type MediaRatio,
-} from "@/app/crm/social/posts/new/media/draft-media";
+import { type DraftItem, itemsFromPost } from "@/app/crm/social/posts/new/media/draft-media";
+import { IMAGE_FITS, IMAGE_RATIOS } from "@/core/domain/marketing/media";
 
 /** What one tab writes, in this browser: the backstop for whatever has not reached the server. */
 export interface LocalCopy {
@@ -28,8 +24,6 @@ export interface LocalCopy {
 
 /** A copy older than this is of no use any more, and goes. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
-const FITS: readonly MediaFit[] = ["crop", "pad"];
-const RATIOS: readonly MediaRatio[] = ["original", "1:1", "4:5", "1.91:1"];
 const CUT_OFF = "The upload was cut off when the page closed. Remove it and choose the file again";
 
 /** The copies of one admin. Another person on the same machine does not see them. */
@@ -122,8 +116,8 @@ function itemOf(value: unknown): DraftItem[] {
   const type = value.type === "video" ? "video" : "image";
   const texts = {
     altText: textOf(value.altText),
-    fit: FITS.find((fit) => fit === value.fit) ?? "crop",
-    ratio: RATIOS.find((ratio) => ratio === value.ratio) ?? "original",
+    fit: IMAGE_FITS.find((fit) => fit === value.fit) ?? "crop",
+    ratio: IMAGE_RATIOS.find((ratio) => ratio === value.ratio) ?? "original",
   };
   const media = isRecord(upload.media) && typeof upload.media.id === "string" ? upload.media : null;
   const [item] = itemsFromPost([storedMedia(value, type, media)], () => key);

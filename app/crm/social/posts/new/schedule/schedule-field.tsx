@@ -64,7 +64,7 @@ function TimeInput({ timing, invalid, onChange }: TimeInputProps) {
   const now = useNow();
   const zone = now === null ? null : browserZone();
   const { sentence, options } =
-    zone === null ? { sentence: null, options: [] } : scheduleWords(timing.local, timing.instant, zone);
+    zone === null ? { sentence: null, options: [] } : scheduleWords(timing.local, zone);
   const ahead = (ms: number) =>
     now === null || zone === null ? undefined : localOf(new Date(now.getTime() + ms), zone);
 

@@ -15,8 +15,7 @@ export interface ScheduleWords {
 }
 
 /** What a chosen time means where this browser is. */
-export function scheduleWords(local: string, instant: string | null, timeZone: string): ScheduleWords {
-  if (instant !== null && local === "") return { sentence: null, options: [] };
+export function scheduleWords(local: string, timeZone: string): ScheduleWords {
   const reading = readWallClock(local, timeZone);
   switch (reading.kind) {
     case "unreadable":
