@@ -85,6 +85,20 @@ module.exports = {
       to: { path: "^scripts/" },
     },
     {
+      name: "tooling-serves-scripts-and-tests",
+      comment: "Only scripts and tests import tooling: it stands on development dependencies.",
+      severity: "error",
+      from: { pathNot: "^(scripts|tests|tooling|bench)/" },
+      to: { path: "^tooling/" },
+    },
+    {
+      name: "tooling-knows-no-product",
+      comment: "tooling imports nothing of the product: it starts what the product is given.",
+      severity: "error",
+      from: { path: "^tooling/" },
+      to: { path: "^(app|core|infrastructure|scripts|tests)/" },
+    },
+    {
       name: "no-cycles",
       comment: "No cycles: move what both files need into a third one.",
       severity: "error",

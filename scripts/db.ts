@@ -1,4 +1,4 @@
-import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
+import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 import { loadEnvironment } from "./support/environment";
 import { runScript } from "./support/run-script";
 import { onStopSignal } from "./support/stop-signal";

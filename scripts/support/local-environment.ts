@@ -1,4 +1,4 @@
-import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
+import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 import { findFreePort } from "./free-port";
 import { startLocalMeta } from "./local-meta";
 import { readLocalSecrets } from "./local-secrets";

@@ -9,7 +9,7 @@ const DEPCRUISE = "node_modules/dependency-cruiser/bin/dependency-cruise.mjs";
 const TYPESCRIPT_7 = "node_modules/@typescript/native/bin/tsc";
 const TYPESCRIPT_6 = "node_modules/typescript/bin/tsc6";
 const KNIP = "node_modules/knip/bin/knip.js";
-const LAYERED = ["app", "core", "infrastructure", "scripts", "tests"];
+const LAYERED = ["app", "core", "infrastructure", "scripts", "tests", "tooling"];
 const ROOT_FILES = ["proxy.ts", "instrumentation.ts"];
 
 export interface TestStep {

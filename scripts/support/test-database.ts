@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
+import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 import { describeServer } from "./describe-server";
 import { say } from "./progress";
 import { scratchFolder } from "./scratch-folder";

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { findFreePort } from "@/scripts/support/free-port";
 import { ApiJourney } from "@/tests/e2e/support/api-journey";
 import { startApp } from "@/tests/e2e/support/app-server";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
+import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 
 const OWNER = "64b7f0c2a1b2c3d4e5f60718";
 

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { withLock } from "@/infrastructure/database/embedded/build-lock";
-import { BINARIES_DIR } from "@/infrastructure/database/embedded/paths";
-import { runCommand } from "@/infrastructure/database/embedded/run-command";
+import { withLock } from "@/tooling/embedded-database/build-lock";
+import { BINARIES_DIR } from "@/tooling/embedded-database/paths";
+import { runCommand } from "@/tooling/embedded-database/run-command";
 
 const SOURCES = fileURLToPath(new URL(".", import.meta.url));
 

@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedMongo } from "@/infrastructure/database/embedded-mongodb";
 import { describeServer } from "@/scripts/support/describe-server";
 import { scratchFolder } from "@/scripts/support/scratch-folder";
+import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { buildFerretDb } from "./embedded/build-ferretdb";
-import type { EmbeddedMongo, EmbeddedMongoOptions } from "./embedded/embedded-mongo";
-import { ferretDbDataDir, startFerretDb } from "./embedded/ferretdb";
-import { findChosenMongod, findMongod, mongodDataDir, startMongod } from "./embedded/mongod";
+import { buildFerretDb } from "./build-ferretdb";
+import type { EmbeddedMongo, EmbeddedMongoOptions } from "./embedded-mongo";
+import { ferretDbDataDir, startFerretDb } from "./ferretdb";
+import { findChosenMongod, findMongod, mongodDataDir, startMongod } from "./mongod";
 
-export type { EmbeddedMongo, EmbeddedMongoOptions } from "./embedded/embedded-mongo";
+export type { EmbeddedMongo, EmbeddedMongoOptions } from "./embedded-mongo";
 
 const NO_DATABASE = [
   "No database could be started. There are three ways out:",
