@@ -26,8 +26,8 @@ const encryptionKeys = z
   .string(KEYS_HELP)
   .transform((value) =>
     value.split(",").map((part) => {
-      const [id = "", encoded = ""] = part.trim().split(/:(.*)/s);
-      return { id, key: Uint8Array.from(Buffer.from(encoded, "base64")) };
+      const [id = "", ...encoded] = part.trim().split(":");
+      return { id, key: Uint8Array.from(Buffer.from(encoded.join(":"), "base64")) };
     }),
   )
   .refine((keys) => keys.every(({ id, key }) => /^[\w.-]+$/.test(id) && key.length === 32), KEYS_HELP)

@@ -30,7 +30,7 @@ export function graphRequest(
 ): Request {
   const authorization = token ?? bearer;
   const url = new URL(`${origin}/${version}/${path}`);
-  const proof = token ? { appsecret_proof: proofOf(token, appSecret) } : {};
+  const proof: Readonly<Record<string, string>> = token ? { appsecret_proof: proofOf(token, appSecret) } : {};
   const inBody = method === "POST";
   const parameters = { ...query, ...(inBody ? {} : proof) };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
