@@ -1,28 +1,26 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isProduction, localSignInExists, readSession, signInUrl } from "@/infrastructure/web-settings";
 
-export const config = { matcher: ["/crm/:path*", "/login", "/data-deletion/:path*"] };
+/** The module's own pages and no other: `/crm` may hold more of a host's, and so may `/login` be its own. */
+export const config = { matcher: ["/crm/social/:path*", "/login", "/data-deletion/:path*"] };
 
-/** Sends signed-out visitors to the sign-in page and gives every page its content security policy. */
+/** Sends signed-out visitors to the sign-in page and gives every page of the module its content security policy. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
+  if (pathname === "/login" && !localSignInExists()) return NextResponse.next();
   if (isInside(pathname) && (await readSession(request.headers)) === null) return signInFirst(request);
 
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  const forwarded = { request: { headers } };
-  const answer =
-    pathname === "/login" && !localSignInExists()
-      ? NextResponse.rewrite(new URL("/not-found", request.nextUrl), { ...forwarded, status: 404 })
-      : NextResponse.next(forwarded);
+  const answer = NextResponse.next({ request: { headers } });
   answer.headers.set("Content-Security-Policy", policy);
   return answer;
 }
 
 function isInside(pathname: string): boolean {
-  return pathname === "/crm" || pathname.startsWith("/crm/");
+  return pathname.startsWith("/crm/social");
 }
 
 function signInFirst(request: NextRequest): NextResponse {

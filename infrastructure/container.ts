@@ -54,8 +54,9 @@ export { convertImage } from "@/infrastructure/media/publishable-image";
 export { thumbnailMaker } from "@/infrastructure/media/thumbnails";
 export { withFrame, withUpload } from "@/infrastructure/media/upload-form";
 export { mp4VideoReader as videoReader } from "@/infrastructure/media/video/mp4-video-reader";
-export { APP_VERSION, databaseIsAlive, isShuttingDown } from "@/infrastructure/process-state";
+export { databaseIsAlive, isShuttingDown } from "@/infrastructure/process-state";
 export * from "@/infrastructure/stores";
+export { VERSION } from "@/infrastructure/version";
 export * from "@/infrastructure/web-settings";
 
 /** The composition root: how shared adapters are made, lazily and once per process. */

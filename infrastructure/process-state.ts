@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { database } from "@/infrastructure/foundation";
 import { once } from "@/infrastructure/once";
-import packageJson from "@/package.json" with { type: "json" };
 
 /** What a load balancer asks about this process. */
-
-export const APP_VERSION: string = packageJson.version;
 
 /** A database that does not answer a ping within this time counts as away. */
 const PING_MS = 2_000;

@@ -14,7 +14,10 @@ interface LoginPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default function LoginPage({ searchParams }: LoginPageProps) {
+/** Asked before anything is sent, so that where this page does not exist its status says so, too. */
+export default async function LoginPage({ searchParams }: LoginPageProps) {
+  await connection();
+  if (!localSignInExists()) notFound();
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-12">
       <div className="rounded-card border border-line bg-surface p-8">
@@ -31,8 +34,6 @@ export default function LoginPage({ searchParams }: LoginPageProps) {
 }
 
 async function SignInForm({ searchParams }: LoginPageProps) {
-  await connection();
-  if (!localSignInExists()) notFound();
   const { next } = await searchParams;
   return (
     <form method="post" action="/login/sign-in">

@@ -170,3 +170,16 @@ describe("GET /api/health/live", () => {
     expect((await askLive()).status).toBe(200);
   });
 });
+
+describe.each([
+  ["/api/health", health],
+  ["/api/health/live", live],
+])("%s", (path, route) => {
+  it("reads its request before anything else, so that no build answers for it", async () => {
+    const request = new Request(`https://crm.example${path}`);
+    vi.spyOn(request, "headers", "get").mockImplementation(() => {
+      throw new Error("this is not a request, it is a build");
+    });
+    await expect(route(request)).rejects.toThrow("it is a build");
+  });
+});

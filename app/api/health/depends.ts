@@ -9,4 +9,4 @@ export const createGetHealthUseCase = () =>
     container.clock(),
   );
 
-export const version = container.APP_VERSION;
+export const version = container.VERSION;

@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
+import { SectionLinks } from "@/app/_ui/section-links";
 import { SectionNav } from "@/app/_ui/section-nav";
 import { DemoLink } from "@/app/crm/social/demo-link";
-import { PageNotices } from "@/app/crm/social/page-notices";
+import { NoticesSpace, PageNotices } from "@/app/crm/social/page-notices";
 
 export default function SocialLayout({ children }: { children: ReactNode }) {
   return (
@@ -17,11 +18,17 @@ export default function SocialLayout({ children }: { children: ReactNode }) {
           <p className="font-semibold tracking-tight">
             CRM <span className="hidden font-normal text-muted sm:inline">Social</span>
           </p>
-          <SectionNav />
+          <Suspense fallback={<SectionLinks pathname="" />}>
+            <SectionNav />
+          </Suspense>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-5xl px-4 pb-8">
-        <PageNotices />
+        <NoticesSpace>
+          <Suspense fallback={null}>
+            <PageNotices />
+          </Suspense>
+        </NoticesSpace>
         {children}
       </main>
       <DemoLink />

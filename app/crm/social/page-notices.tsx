@@ -1,27 +1,25 @@
+import type { ReactNode } from "react";
 import { OfflineNotice } from "@/app/_ui/offline-notice";
 import { SessionNotice } from "@/app/_ui/session-notice";
 import { AccountsBanner } from "@/app/crm/social/accounts-banner";
 import { bannerFor } from "@/app/crm/social/accounts-banner-words";
-import { currentAdmin, ifSoon, listConnections, platformStatus } from "@/app/crm/social/depends";
 import { PlatformNotice } from "@/app/crm/social/platform-notice";
+import { readNotices } from "@/app/crm/social/read-notices";
 
-/**
- * What concerns every page. It belongs to the first bytes, so that it needs no JavaScript and nothing moves when it
- * arrives; what cannot be read soon is left out. The space is there anyway: one line appears in it without a shift.
- */
+/** The room of what concerns every page: there from the start, so that one line appears in it without a shift. */
+export function NoticesSpace({ children }: { children: ReactNode }) {
+  return <div className="min-h-8 py-2 sm:min-h-13">{children}</div>;
+}
+
 export async function PageNotices() {
-  const admin = await currentAdmin();
-  const [status, connections] =
-    admin === null
-      ? [null, null]
-      : await Promise.all([ifSoon(platformStatus()), ifSoon(listConnections(admin))]);
-  const words = bannerFor(connections ?? []);
+  const { status, connections } = await readNotices();
+  const words = bannerFor(connections);
   return (
-    <div className="min-h-8 py-2 sm:min-h-13">
+    <>
       <SessionNotice />
       <OfflineNotice />
       <PlatformNotice initial={status} />
       {words !== null && <AccountsBanner words={words} />}
-    </div>
+    </>
   );
 }
