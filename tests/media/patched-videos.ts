@@ -51,6 +51,15 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }
 
+/** Four bytes for each number, as an index writes them. */
+export function words(...numbers: number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(numbers.length * 4));
+  numbers.forEach((number, index) => {
+    view.setUint32(index * 4, number);
+  });
+  return new Uint8Array(view.buffer);
+}
+
 /** As a copy leaves it that was cut off. */
 export function cutOff(file: Uint8Array, share: number): Uint8Array {
   return file.slice(0, Math.floor(file.byteLength * share));

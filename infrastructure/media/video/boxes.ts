@@ -26,6 +26,7 @@ export function* boxesIn(
     const short = bytes.u32(start);
     if (short === 0) return;
     if (siblings === MAX_SIBLINGS) throw damagedIndex();
+    bytes.countBox();
     const isLong = short === 1;
     const header = isLong ? LONG_BOX_HEADER_BYTES : BOX_HEADER_BYTES;
     const size = isLong ? bytes.u64(start + BOX_HEADER_BYTES) : short;

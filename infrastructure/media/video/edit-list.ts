@@ -1,5 +1,6 @@
 import { type Box, boxIn, entriesOf } from "@/infrastructure/media/video/boxes";
 import type { IndexBytes } from "@/infrastructure/media/video/index-bytes";
+import { damagedIndex } from "@/infrastructure/media/video/unreadable-video";
 
 /** A part of a track that is shown (ISO/IEC 14496-12 §8.6.6). */
 export interface Edit {
@@ -16,6 +17,8 @@ export interface Edit {
  * 1,024 to 2,112 samples with which AAC begins (0.05 s).
  */
 const HARMLESS_SECONDS = 0.5;
+/** Ten cuts in each second of the longest reel; a list is held in memory. */
+const MAX_EDITS = 10_000;
 
 export function editsOf(bytes: IndexBytes, trak: Box): readonly Edit[] {
   const elst = boxIn(bytes, trak, "edts", "elst");
@@ -24,6 +27,7 @@ export function editsOf(bytes: IndexBytes, trak: Box): readonly Edit[] {
   const entryBytes = isLong ? 20 : 12;
   const first = elst.body + 8;
   const count = entriesOf(bytes, elst, first, entryBytes);
+  if (count > MAX_EDITS) throw damagedIndex();
   return Array.from({ length: count }, (_, index) => {
     const at = first + index * entryBytes;
     return {

@@ -1,8 +1,12 @@
 import { damagedIndex } from "@/infrastructure/media/video/unreadable-video";
 
+/** Looking for what it needs, the reader passes some thousand boxes of a film with 64 tracks. */
+const MAX_BOXES_PASSED = 65_536;
+
 /** The big-endian numbers of an index. Reading past its end tells of a damaged file. */
 export class IndexBytes {
   readonly #view: DataView;
+  #boxesPassed = 0;
 
   constructor(readonly bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -10,6 +14,12 @@ export class IndexBytes {
 
   get length(): number {
     return this.bytes.byteLength;
+  }
+
+  /** Keeps all searches together short, however the boxes lie in each other. */
+  countBox(): void {
+    this.#boxesPassed += 1;
+    if (this.#boxesPassed > MAX_BOXES_PASSED) throw damagedIndex();
   }
 
   u8(at: number): number {

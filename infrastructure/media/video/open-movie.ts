@@ -1,10 +1,28 @@
 import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
+import { Pace } from "@/infrastructure/media/pace";
 import type { Box } from "@/infrastructure/media/video/boxes";
+import { chosenTrack } from "@/infrastructure/media/video/chosen-tracks";
+import { type Edit, editsOf } from "@/infrastructure/media/video/edit-list";
 import { type FileOutline, outlineOf } from "@/infrastructure/media/video/file-outline";
 import { fragmentTotals } from "@/infrastructure/media/video/fragments";
 import { IndexBytes } from "@/infrastructure/media/video/index-bytes";
-import { type MovieIndex, readIndex } from "@/infrastructure/media/video/movie-index";
-import type { SampleTotals } from "@/infrastructure/media/video/sample-tables";
+import {
+  type Handler,
+  playableTracks,
+  sampleTablesOf,
+  type TrackHeader,
+  timescaleIn,
+} from "@/infrastructure/media/video/movie-index";
+import { sampleCount } from "@/infrastructure/media/video/sample-sizes";
+import { addedTotals, type SampleTotals, sampleTotals } from "@/infrastructure/media/video/sample-tables";
+
+/** The track of a kind that is judged, with all that the index and the fragments tell of its samples. */
+export interface PlayedTrack extends TrackHeader {
+  /** Ticks of its own time in a second. */
+  readonly timescale: number;
+  readonly samples: SampleTotals;
+  readonly edits: readonly Edit[];
+}
 
 /** A file whose index is in memory; its samples are not. */
 export interface OpenMovie {
@@ -12,9 +30,10 @@ export interface OpenMovie {
   /** The whole `moov`, and where it lies in these bytes. */
   readonly bytes: IndexBytes;
   readonly box: Box;
-  readonly index: MovieIndex;
-  /** What further indexes add, by the track's id; empty where there are none. */
-  readonly fragments: ReadonlyMap<number, SampleTotals>;
+  /** Ticks of the movie's time in a second. */
+  readonly timescale: number;
+  readonly picture: PlayedTrack | null;
+  readonly sound: PlayedTrack | null;
   /** Four bytes that name the kind of container. */
   readonly brand: Uint8Array;
   readonly isQuickTime: boolean;
@@ -24,19 +43,45 @@ const QUICKTIME = "qt  ";
 
 /** @throws AppError `media_rejected` */
 export async function openMovie(file: ArrivedFile): Promise<OpenMovie> {
+  const pace = new Pace();
   const outline = await outlineOf(file);
   const { moov } = outline;
   const bytes = new IndexBytes(await file.read({ start: moov.start, end: moov.end - 1 }));
   const box = { type: "moov", start: 0, body: moov.body - moov.start, end: bytes.length };
+  sampleTablesOf(bytes, box);
+  const timescale = timescaleIn(bytes, box, "mvhd");
+  const tracks = playableTracks(bytes, box);
+  const fragments = await fragmentTotals(file, outline, { bytes, box, tracks, pace });
+  const samplesIn = ({ id, stbl }: TrackHeader) => sampleCount(bytes, stbl) + (fragments.get(id)?.count ?? 0);
+  const played = async (handler: Handler): Promise<PlayedTrack | null> => {
+    const track = chosenTrack(tracks, handler, samplesIn);
+    return track && (await playedTrack(bytes, track, fragments.get(track.id), pace));
+  };
   const brand = await brandOf(file, outline);
   return {
     outline,
     bytes,
     box,
-    index: readIndex(bytes, box),
-    fragments: outline.isFragmented ? await fragmentTotals(file, outline, { bytes, box }) : new Map(),
+    timescale,
+    picture: await played("vide"),
+    sound: await played("soun"),
     brand,
     isQuickTime: new IndexBytes(brand).fourCc(0) === QUICKTIME,
+  };
+}
+
+async function playedTrack(
+  bytes: IndexBytes,
+  track: TrackHeader,
+  inFragments: SampleTotals | undefined,
+  pace: Pace,
+): Promise<PlayedTrack> {
+  const inIndex = await sampleTotals(bytes, track.stbl, pace);
+  return {
+    ...track,
+    timescale: timescaleIn(bytes, track.mdia, "mdhd"),
+    samples: inFragments ? addedTotals(inIndex, inFragments) : inIndex,
+    edits: editsOf(bytes, track.trak),
   };
 }
 

@@ -1,6 +1,13 @@
+import type { Pace } from "@/infrastructure/media/pace";
 import { type Box, boxIn, entriesOf } from "@/infrastructure/media/video/boxes";
 import type { IndexBytes } from "@/infrastructure/media/video/index-bytes";
-import { damagedIndex } from "@/infrastructure/media/video/unreadable-video";
+import { type SampleSizes, sampleSizes } from "@/infrastructure/media/video/sample-sizes";
+
+/** Where a sample lies in the file. */
+export interface SamplePlace {
+  readonly start: number;
+  readonly bytes: number;
+}
 
 /** What the samples of a track come to. Each loop below is as long as the index has bytes, at most. */
 export interface SampleTotals {
@@ -10,87 +17,95 @@ export interface SampleTotals {
   readonly ticks: number;
   /** Where in the file the last of them ends. */
   readonly end: number;
+  /** The first few, for who looks into them. */
+  readonly first: readonly SamplePlace[];
 }
 
-interface SampleSizes {
-  readonly count: number;
-  readonly sum: (from: number, count: number) => number;
+/** Enough to see how a recording is made: encoders repeat themselves after two pictures. */
+export const FIRST_SAMPLES = 8;
+
+export const NO_SAMPLES: SampleTotals = { count: 0, bytes: 0, ticks: 0, end: 0, first: [] };
+
+/** Of what comes one after the other. */
+export function addedTotals(before: SampleTotals, more: SampleTotals): SampleTotals {
+  return {
+    count: before.count + more.count,
+    bytes: before.bytes + more.bytes,
+    ticks: before.ticks + more.ticks,
+    end: Math.max(before.end, more.end),
+    first: [...before.first, ...more.first].slice(0, FIRST_SAMPLES),
+  };
 }
 
 /** ISO/IEC 14496-12 §8.6 and §8.7. */
-export function sampleTotals(bytes: IndexBytes, stbl: Box): SampleTotals {
-  const sizes = sampleSizes(bytes, stbl);
-  const { placed, end } = place(bytes, stbl, sizes);
-  return { count: placed, bytes: sizes.sum(0, placed), ticks: ticksOf(bytes, stbl), end };
+export async function sampleTotals(bytes: IndexBytes, stbl: Box, pace: Pace): Promise<SampleTotals> {
+  const sizes = sampleSizes(bytes, stbl, pace);
+  const { placed, ...places } = await place(bytes, stbl, sizes, pace);
+  const ticks = await ticksOf(bytes, stbl, pace);
+  return { count: placed, bytes: await sizes.sum(0, placed), ticks, ...places };
 }
 
-function ticksOf(bytes: IndexBytes, stbl: Box): number {
+async function ticksOf(bytes: IndexBytes, stbl: Box, pace: Pace): Promise<number> {
   const stts = boxIn(bytes, stbl, "stts");
   if (stts === null) return 0;
   const first = stts.body + 8;
   const count = entriesOf(bytes, stts, first, 8);
   let ticks = 0;
-  for (let at = first; at < first + count * 8; at += 8) ticks += bytes.u32(at) * bytes.u32(at + 4);
+  for (let at = first; at < first + count * 8; at += 8) {
+    ticks += bytes.u32(at) * bytes.u32(at + 4);
+    if (pace.isDue()) await pace.letOthersGo();
+  }
   return ticks;
 }
 
-function sampleSizes(bytes: IndexBytes, stbl: Box): SampleSizes {
-  const stsz = boxIn(bytes, stbl, "stsz");
-  if (stsz === null) return compactSizes(bytes, stbl);
-  const uniform = bytes.u32(stsz.body + 4);
-  if (uniform !== 0) {
-    return { count: bytes.u32(stsz.body + 8), sum: (_, count) => count * uniform };
-  }
-  const first = stsz.body + 12;
-  const count = entriesOf(bytes, stsz, first, 4);
-  return { count, sum: sumOf((index) => bytes.u32(first + index * 4)) };
+interface Chunks {
+  readonly count: number;
+  readonly startOf: (chunk: number) => number;
+  /** How many samples are in a chunk; asked for one after another. */
+  readonly samplesIn: (chunk: number) => number;
 }
 
-function compactSizes(bytes: IndexBytes, stbl: Box): SampleSizes {
-  const stz2 = boxIn(bytes, stbl, "stz2");
-  if (stz2 === null) return { count: 0, sum: () => 0 };
-  const bits = bytes.u8(stz2.body + 7);
-  const first = stz2.body + 12;
-  if (bits !== 4 && bits !== 8 && bits !== 16) throw damagedIndex();
-  const count = entriesOf(bytes, stz2, first, bits / 8);
-  const sizeAt = (index: number): number => {
-    if (bits === 16) return bytes.u16(first + index * 2);
-    if (bits === 8) return bytes.u8(first + index);
-    const pair = bytes.u8(first + Math.floor(index / 2));
-    return index % 2 === 0 ? pair >> 4 : pair & 0xf;
-  };
-  return { count, sum: sumOf(sizeAt) };
-}
-
-function sumOf(sizeAt: (index: number) => number): SampleSizes["sum"] {
-  return (from, count) => {
-    let sum = 0;
-    for (let index = from; index < from + count; index += 1) sum += sizeAt(index);
-    return sum;
-  };
-}
-
-/** Lays the samples out over the chunks, as `stsc` says how many go into each. */
-function place(bytes: IndexBytes, stbl: Box, sizes: SampleSizes): { placed: number; end: number } {
-  const table = boxIn(bytes, stbl, "stco") ?? boxIn(bytes, stbl, "co64");
-  const stsc = boxIn(bytes, stbl, "stsc");
-  if (table === null || stsc === null) return { placed: 0, end: 0 };
-  const offsetBytes = table.type === "co64" ? 8 : 4;
-  const chunks = entriesOf(bytes, table, table.body + 8, offsetBytes);
-  const firstRun = stsc.body + 8;
-  const runs = entriesOf(bytes, stsc, firstRun, 12);
+/** Lays the samples out over the chunks. */
+async function place(bytes: IndexBytes, stbl: Box, sizes: SampleSizes, pace: Pace) {
+  const chunks = chunksOf(bytes, stbl);
+  const first: SamplePlace[] = [];
   let placed = 0;
   let end = 0;
-  let perChunk = 0;
-  for (let chunk = 0, run = 0; chunk < chunks && placed < sizes.count; chunk += 1) {
-    for (; run < runs && bytes.u32(firstRun + run * 12) <= chunk + 1; run += 1) {
-      perChunk = bytes.u32(firstRun + run * 12 + 4);
+  for (let chunk = 0; chunk < chunks.count && placed < sizes.count; chunk += 1) {
+    const samples = Math.min(chunks.samplesIn(chunk), sizes.count - placed);
+    const start = chunks.startOf(chunk);
+    for (let sample = 0, at = start; sample < samples && first.length < FIRST_SAMPLES; sample += 1) {
+      first.push({ start: at, bytes: sizes.at(placed + sample) });
+      at += sizes.at(placed + sample);
     }
-    const at = table.body + 8 + chunk * offsetBytes;
-    const samples = Math.min(perChunk, sizes.count - placed);
-    const start = offsetBytes === 8 ? bytes.u64(at) : bytes.u32(at);
-    if (samples > 0) end = Math.max(end, start + sizes.sum(placed, samples));
+    if (samples > 0) end = Math.max(end, start + (await sizes.sum(placed, samples)));
     placed += samples;
+    if (pace.isDue()) await pace.letOthersGo();
   }
-  return { placed, end };
+  return { placed, end, first };
+}
+
+/** `stsc` says from which chunk on how many samples go into each. */
+function chunksOf(bytes: IndexBytes, stbl: Box): Chunks {
+  const table = boxIn(bytes, stbl, "stco") ?? boxIn(bytes, stbl, "co64");
+  const stsc = boxIn(bytes, stbl, "stsc");
+  if (table === null || stsc === null) return { count: 0, startOf: () => 0, samplesIn: () => 0 };
+  const offsetBytes = table.type === "co64" ? 8 : 4;
+  const firstRun = stsc.body + 8;
+  const runs = entriesOf(bytes, stsc, firstRun, 12);
+  let run = 0;
+  let perChunk = 0;
+  return {
+    count: entriesOf(bytes, table, table.body + 8, offsetBytes),
+    startOf(chunk) {
+      const at = table.body + 8 + chunk * offsetBytes;
+      return offsetBytes === 8 ? bytes.u64(at) : bytes.u32(at);
+    },
+    samplesIn(chunk) {
+      for (; run < runs && bytes.u32(firstRun + run * 12) <= chunk + 1; run += 1) {
+        perChunk = bytes.u32(firstRun + run * 12 + 4);
+      }
+      return perChunk;
+    },
+  };
 }

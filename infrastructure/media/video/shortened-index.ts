@@ -1,7 +1,6 @@
 import { aBox, type Box, boxesIn, boxIn } from "@/infrastructure/media/video/boxes";
 import type { IndexBytes } from "@/infrastructure/media/video/index-bytes";
-import type { IndexedTrack } from "@/infrastructure/media/video/movie-index";
-import { firstEntry, type SampleEntry } from "@/infrastructure/media/video/sample-entry";
+import type { TrackHeader } from "@/infrastructure/media/video/movie-index";
 import { damagedIndex } from "@/infrastructure/media/video/unreadable-video";
 
 /** What describes an encoding. None of them nests, except QuickTime's `wave`. */
@@ -24,25 +23,20 @@ const DESCRIPTIONS = [
 const MAX_DESCRIPTION_BYTES = 64 * 1024;
 
 /**
- * A file of nothing but what tells which codecs, size, rotation and sound the tracks have: a few hundred bytes.
+ * A file of nothing but what tells which codec, size, rotation or sound a track has: a few hundred bytes.
  * A reader made for honest files may be given this one: no tables, no counts, no nesting of a stranger's.
  */
 export function shortenedIndex(
   bytes: IndexBytes,
   moov: Box,
-  tracks: readonly IndexedTrack[],
+  track: TrackHeader,
   brand: Uint8Array,
 ): Uint8Array {
-  const traks = tracks.flatMap((track) => {
-    const entry = firstEntry(bytes, track.handler, track.stsd);
-    return entry === null ? [] : [shortTrack(bytes, track, entry)];
-  });
-  return joined([aBox("ftyp", brand, new Uint8Array(4)), aBox("moov", copy(bytes, moov, "mvhd"), ...traks)]);
+  const index = aBox("moov", copy(bytes, moov, "mvhd"), shortTrack(bytes, track));
+  return new Uint8Array(Buffer.concat([aBox("ftyp", brand, new Uint8Array(4)), index]));
 }
 
-function shortTrack(bytes: IndexBytes, { trak, stsd }: IndexedTrack, entry: SampleEntry): Uint8Array {
-  const mdia = boxIn(bytes, trak, "mdia");
-  if (mdia === null) throw damagedIndex();
+function shortTrack(bytes: IndexBytes, { trak, mdia, stsd, entry }: TrackHeader): Uint8Array {
   const versionAndOne = bytes.bytes.slice(stsd.body, stsd.body + 8);
   new DataView(versionAndOne.buffer).setUint32(4, 1);
   const description = aBox(
@@ -56,16 +50,21 @@ function shortTrack(bytes: IndexBytes, { trak, stsd }: IndexedTrack, entry: Samp
 }
 
 function descriptions(bytes: IndexBytes, within: Pick<Box, "body" | "end">): Uint8Array[] {
-  return [...boxesIn(bytes, within)].flatMap((box) => {
+  return firstOfEach(bytes, within).flatMap((box) => {
     if (box.type === "wave") return [aBox("wave", ...soundDescriptions(bytes, box))];
     return DESCRIPTIONS.includes(box.type) ? [whole(bytes, box)] : [];
   });
 }
 
 function soundDescriptions(bytes: IndexBytes, wave: Box): Uint8Array[] {
-  return [...boxesIn(bytes, wave)]
+  return firstOfEach(bytes, wave)
     .filter(({ type }) => DESCRIPTIONS.includes(type))
     .map((box) => whole(bytes, box));
+}
+
+function firstOfEach(bytes: IndexBytes, within: Pick<Box, "body" | "end">): readonly Box[] {
+  const seen = new Set<string>();
+  return [...boxesIn(bytes, within)].filter(({ type }) => !seen.has(type) && seen.add(type));
 }
 
 function copy(bytes: IndexBytes, parent: Box, type: string): Uint8Array {
@@ -77,8 +76,4 @@ function copy(bytes: IndexBytes, parent: Box, type: string): Uint8Array {
 function whole(bytes: IndexBytes, { start, end }: Box): Uint8Array {
   if (end - start > MAX_DESCRIPTION_BYTES) throw damagedIndex();
   return bytes.bytes.subarray(start, end);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts));
 }

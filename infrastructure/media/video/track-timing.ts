@@ -1,6 +1,5 @@
 import { secondsLeft } from "@/infrastructure/media/video/edit-list";
-import type { IndexedTrack } from "@/infrastructure/media/video/movie-index";
-import type { OpenMovie } from "@/infrastructure/media/video/open-movie";
+import type { PlayedTrack } from "@/infrastructure/media/video/open-movie";
 
 export interface TrackTiming {
   readonly count: number;
@@ -14,18 +13,15 @@ export interface TrackTiming {
   readonly cuts: boolean;
 }
 
-/** A track's samples in the index and in all fragments. */
-export function timingOf({ index, fragments }: OpenMovie, track: IndexedTrack): TrackTiming {
-  const more = fragments.get(track.id);
-  const count = track.samples.count + (more?.count ?? 0);
-  const bytes = track.samples.bytes + (more?.bytes ?? 0);
-  const seconds = (track.samples.ticks + (more?.ticks ?? 0)) / track.timescale;
-  const left = secondsLeft(track.edits, seconds, { track: track.timescale, movie: index.timescale });
+/** @param movieTimescale in which edits count what is shown */
+export function timingOf({ samples, edits, timescale }: PlayedTrack, movieTimescale: number): TrackTiming {
+  const seconds = samples.ticks / timescale;
+  const left = secondsLeft(edits, seconds, { track: timescale, movie: movieTimescale });
   return {
-    count,
+    count: samples.count,
     seconds,
     secondsShown: left !== null && left > 0 ? left : seconds,
-    bitRate: seconds > 0 ? Math.round((bytes * 8) / seconds) : 0,
+    bitRate: seconds > 0 ? Math.round((samples.bytes * 8) / seconds) : 0,
     cuts: left !== null,
   };
 }

@@ -1,23 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { aBox, type Box, boxesIn, boxIn } from "@/infrastructure/media/video/boxes";
+import { aBox, boxIn } from "@/infrastructure/media/video/boxes";
 import { IndexBytes } from "@/infrastructure/media/video/index-bytes";
 import { mp4VideoReader } from "@/infrastructure/media/video/mp4-video-reader";
+import { indexOf, SOUND, withTable } from "@/tests/media/hostile-tables";
 import { MemoryFile } from "@/tests/media/memory-file";
-import { joined, withEditList } from "@/tests/media/patched-videos";
+import { joined, words } from "@/tests/media/patched-videos";
 import { aVideo } from "@/tests/media/videos";
 
 const FTYP = aBox("ftyp", new TextEncoder().encode("isomxxxx"));
 const LARGEST = 0xffff_ffff;
 /** Far above what any of these takes, far below what an attack would. */
 const QUICK_MS = 2_000;
-
-const words = (...numbers: number[]): Uint8Array => {
-  const view = new DataView(new ArrayBuffer(numbers.length * 4));
-  numbers.forEach((number, index) => {
-    view.setUint32(index * 4, number);
-  });
-  return new Uint8Array(view.buffer);
-};
 
 async function ruleOf(content: Uint8Array): Promise<string | undefined> {
   const begun = performance.now();
@@ -27,35 +20,6 @@ async function ruleOf(content: Uint8Array): Promise<string | undefined> {
   expect(performance.now() - begun).toBeLessThan(QUICK_MS);
   expect(failure).toMatchObject({ code: "media_rejected", details: { issues: [{ path: "file" }] } });
   return String(Object(failure).details.issues[0].rule);
-}
-
-const SOUND = 1;
-const NESTED = ["trak", "edts", "mdia", "minf", "stbl"];
-
-/** A real video in which one table of the pictures (or of the sound) is another one. */
-async function withTable(type: string, body: Uint8Array, track = 0): Promise<Uint8Array> {
-  const plain = await aVideo({ seconds: 1, index: "last" });
-  const video = withEditList(plain, [{ seconds: 1, start: 0 }]);
-  const { bytes, before, children } = indexOf(video);
-  const chosen = children.filter((box) => box.type === "trak")[track];
-  const replaced = (box: Box): Uint8Array => {
-    if (box.type === type) return aBox(type, body);
-    return NESTED.includes(box.type)
-      ? aBox(box.type, ...[...boxesIn(bytes, box)].map(replaced))
-      : video.subarray(box.start, box.end);
-  };
-  const moov = children.map((box) =>
-    box.start === chosen?.start ? replaced(box) : video.subarray(box.start, box.end),
-  );
-  return joined([before, aBox("moov", ...moov)]);
-}
-
-/** Of a file whose index is the last box. */
-function indexOf(video: Uint8Array) {
-  const bytes = new IndexBytes(video);
-  const moov = boxIn(bytes, { body: 0, end: video.byteLength }, "moov");
-  if (moov === null) throw new Error("No index");
-  return { bytes, before: video.subarray(0, moov.start), children: [...boxesIn(bytes, moov)] };
 }
 
 describe("a hostile video is refused at once, in words", () => {
