@@ -48,8 +48,12 @@ export function reachAccount(meta: Meta, caller: Caller, id: string, method: str
   return { account, page };
 }
 
+const NEW_EXPERIENCE = "PROFILE_PLUS_";
+
+/** graph-api.md §2.5: a Page in the new experience names the same tasks with a prefix, and full control is all of them. */
 export function needTask(page: FakePage, ...tasks: readonly string[]): void {
-  if (!tasks.some((task) => page.tasks.includes(task))) throw named("10");
+  const has = (task: string) => page.tasks.includes(task) || page.tasks.includes(`${NEW_EXPERIENCE}${task}`);
+  if (![...tasks, "FULL_CONTROL"].some(has)) throw named("10");
 }
 
 export function findMedia(meta: Meta, caller: Caller, id: string, method = "GET"): FakeMedia {

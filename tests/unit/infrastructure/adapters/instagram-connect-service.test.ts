@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aFakePage, DANA, FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
 import { aFake, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
 import { aConnectedAccount } from "./a-graph";
+import { aRequest } from "./a-request";
 
 const ALL = [
   "instagram_basic",
@@ -102,6 +103,29 @@ describe("connecting with a code", () => {
     fake.inject({ match: { path: "me/accounts" }, action: "answer", error: "500" });
     const connecting = connect.connect(fake.issueCode({ redirectUri: REDIRECT, scopes: ALL }));
     await expect(connecting).rejects.toMatchObject({ code: "platform_unavailable" });
+  });
+
+  it.each([
+    [["CREATE_CONTENT"], true],
+    [["MANAGE"], true],
+    [["PROFILE_PLUS_CREATE_CONTENT", "PROFILE_PLUS_ANALYZE"], true],
+    [["PROFILE_PLUS_MANAGE"], true],
+    [["PROFILE_PLUS_FULL_CONTROL"], true],
+    [["PROFILE_PLUS_ANALYZE", "PROFILE_PLUS_MODERATE"], false],
+    [["ANALYZE"], false],
+    [[], false],
+  ])("takes a Page with the tasks %j: %s, and Meta lets it post", async (tasks, isOffered) => {
+    const { connect, fake, adapter } = await aConnectedAccount();
+    fake.seedWorld(({ pages }) => {
+      for (const page of pages) page.tasks = [...tasks];
+    });
+    const grant = await connect.connect(fake.issueCode({ redirectUri: REDIRECT, scopes: ALL }));
+    expect(grant.accounts.some(({ pageId }) => pageId === FIELD_BAKERY_PAGE)).toBe(isOffered);
+    const made = await adapter.prepare(aRequest(), []).then(
+      () => true,
+      () => false,
+    );
+    expect(made).toBe(isOffered);
   });
 
   it("reads Pages that the grant names although the list lacks them", async () => {

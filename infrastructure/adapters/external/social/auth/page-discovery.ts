@@ -15,8 +15,14 @@ const PAGE_FIELDS =
 const LIST_LIMIT = "100";
 /** A person with more Pages than this is an agency with a broken cursor: stop rather than loop. */
 const MAX_LIST_PAGES = 50;
-/** Any of these lets a person publish for the Page (graph-api.md §2.5). */
-const PUBLISHING_TASKS = ["CREATE_CONTENT", "MANAGE"];
+/** Any of these lets a person publish for the Page; the longer ones are those of Pages in the new experience (graph-api.md §2.5). */
+const PUBLISHING_TASKS: ReadonlySet<string> = new Set([
+  "CREATE_CONTENT",
+  "MANAGE",
+  "PROFILE_PLUS_CREATE_CONTENT",
+  "PROFILE_PLUS_MANAGE",
+  "PROFILE_PLUS_FULL_CONTROL",
+]);
 
 /** All Pages that Meta lists for this person, page by page by cursor; `paging.next` is never followed. */
 export async function listPages(
@@ -71,7 +77,12 @@ export interface SortedPages {
   readonly unavailable: readonly UnavailableAccount[];
 }
 
-/** Which Pages can be connected, and for the others why not. Tasks that Meta does not tell are not held against a Page. */
+/** Tasks that Meta does not tell are not held against a Page. */
+export function mayPublishFor({ tasks }: Pick<GraphPage, "tasks">): boolean {
+  return !tasks || tasks.some((task) => PUBLISHING_TASKS.has(task));
+}
+
+/** Which Pages can be connected, and for the others why not. */
 export function sortPages(pages: readonly GraphPage[]): SortedPages {
   const usable: ConnectableAccount[] = [];
   const unavailable: UnavailableAccount[] = [];
@@ -79,9 +90,8 @@ export function sortPages(pages: readonly GraphPage[]): SortedPages {
     const named = { pageId: item.id, pageName: item.name };
     const instagram = item.instagram_business_account;
     if (!instagram) unavailable.push({ ...named, reason: "no_instagram_account" });
-    else if (item.tasks && !item.tasks.some((task) => PUBLISHING_TASKS.includes(task))) {
-      unavailable.push({ ...named, reason: "missing_task" });
-    } else if (!item.access_token) unavailable.push({ ...named, reason: "no_page_token" });
+    else if (!mayPublishFor(item)) unavailable.push({ ...named, reason: "missing_task" });
+    else if (!item.access_token) unavailable.push({ ...named, reason: "no_page_token" });
     else {
       usable.push({
         ...named,
