@@ -148,7 +148,8 @@ export const mediaAddress: MediaAddressFor = (mediaId, shown) =>
 
 const mediaAddressForMeta = (): MediaAddressFor => addressForMeta(env(), mediaAddress);
 
-export const postReconciler = (): PostReconciler => new PostReconciler(postingAdapterFor, posts());
+export const postReconciler = (): PostReconciler =>
+  new PostReconciler(postingAdapterFor, posts(), foundation.systemClock());
 
 const purgeMedia = (): PurgeMediaUseCase =>
   new PurgeMediaUseCase(mediaStore(), posts(), socialAuthService(), foundation.logger());

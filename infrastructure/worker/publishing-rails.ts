@@ -49,7 +49,7 @@ export function publishingRails(parts: RailParts): Rails {
   const tokenTrouble = new TokenTrouble(connections, journal);
   const waits = new PostWaits(journal, random, clock);
   const failures = new PublishFailures(connections, tokenTrouble, quota, waits, journal, clock);
-  const reconciler = new PostReconciler(postingAdapterFor, posts);
+  const reconciler = new PostReconciler(postingAdapterFor, posts, clock);
   const lease = new LeaseKeeper(journal, clock);
   const maker = new ContainerMaker(journal, failures, lease, parts.mediaAddressFor, parts.reach);
   const sender = new PostSender(journal, failures, clock, logger);

@@ -1,5 +1,10 @@
 import type { PostKind } from "@/core/domain/marketing/post-content";
 
+/** The platform's clock and ours where nobody told how they differ, and the way of an answer. */
+export const CLOCKS_DIFFER_MS = 60_000;
+/** One machine of the platform's dates its answers, another its posts. */
+export const CLOCK_IS_TOLD_WITHIN_MS = 5_000;
+
 /** A post on the platform, as its list of newest posts shows it. */
 export interface LiveEntry {
   readonly mediaId: string;
@@ -12,12 +17,17 @@ export interface LiveEntry {
   readonly timestamp: Date;
 }
 
+/** What is asked of the list; its times are the platform's, as well as its clock is known. */
 export interface MatchWish {
   readonly kind: PostKind;
   readonly itemCount: number;
   readonly firstType: "image" | "video";
   readonly caption: string;
   readonly firstSentAt: Date;
+  /** How much the platform's clock may still differ from what we take it for. */
+  readonly clocksWithinMs: number;
+  /** When it was known to be live; null: it is not. */
+  readonly liveBy: Date | null;
   /** Entries that are other posts of ours. */
   readonly taken: ReadonlySet<string>;
 }
@@ -28,6 +38,26 @@ export interface MatchWish {
  * undefined when several look like it, so that nobody can tell.
  */
 export function findLiveMatch(entries: readonly LiveEntry[], wish: MatchWish): LiveEntry | null | undefined {
+  return theOnly(newerThanSend(entries, wish.firstSentAt), wish);
+}
+
+/**
+ * The same where clocks may differ: an entry from just before the send counts as well. Proof only for a post that is
+ * live and must be in the list by now, for then an older twin would be a second one.
+ */
+export function findNearMatch(entries: readonly LiveEntry[], wish: MatchWish): LiveEntry | null | undefined {
+  return theOnly(newerThanSend(entries, earliest(wish)), wish);
+}
+
+/** From when on an entry may be this post, whatever the clocks are. */
+export function earliest({
+  firstSentAt,
+  clocksWithinMs,
+}: Pick<MatchWish, "firstSentAt" | "clocksWithinMs">): Date {
+  return new Date(firstSentAt.getTime() - clocksWithinMs);
+}
+
+function theOnly(entries: readonly LiveEntry[], wish: MatchWish): LiveEntry | null | undefined {
   const [only = null, ...others] = entries.filter((entry) => couldBe(entry, wish));
   return others.length === 0 ? only : undefined;
 }
@@ -44,12 +74,17 @@ export function newerThanSend<Entry extends Pick<LiveEntry, "timestamp">>(
 
 function couldBe(entry: LiveEntry, wish: MatchWish): boolean {
   return (
-    newerThanSend([entry], wish.firstSentAt).length === 1 &&
+    isBy(entry, wish.liveBy) &&
     !wish.taken.has(entry.mediaId) &&
     isOrUntold(entry.productType, PRODUCT_TYPE[wish.kind]) &&
     isOrUntold(entry.mediaType, mediaType(wish)) &&
     (wish.kind === "story" || normal(entry.caption ?? "") === normal(wish.caption))
   );
+}
+
+/** An entry that is newer than the moment at which a post was known to be live is another one. */
+export function isBy({ timestamp }: Pick<LiveEntry, "timestamp">, liveBy: Date | null): boolean {
+  return liveBy === null || timestamp.getTime() <= liveBy.getTime() + CLOCKS_DIFFER_MS;
 }
 
 /** What the platform leaves out rules nothing out: a hidden live post would be sent again. */

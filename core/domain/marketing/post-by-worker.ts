@@ -51,7 +51,7 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
       return {
         status: "publishing",
         failure: null,
-        publication: intended(publication, now),
+        publication: intended(publication, now, event.clockAheadMs),
         steps: marked(post.steps, { prepare: "done", process: "done", publish: "running" }, now),
       };
     case "send_refused_as_early":

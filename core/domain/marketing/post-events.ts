@@ -31,8 +31,8 @@ export type WorkerEvent =
   | { readonly type: "children_created"; readonly containerIds: readonly (string | null)[] }
   | { readonly type: "container_created"; readonly containerId: string }
   | { readonly type: "look_again"; readonly at: Date; readonly readyChildren: readonly number[] }
-  /** Stored before `media_publish` is sent: the intent. */
-  | { readonly type: "send_intended" }
+  /** Stored before `media_publish` is sent: the intent, and how far Meta's clock is ahead, where that is known. */
+  | { readonly type: "send_intended"; readonly clockAheadMs?: number | null }
   | { readonly type: "send_refused_as_early"; readonly at: Date }
   | {
       readonly type: "answer_unclear";

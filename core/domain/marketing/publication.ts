@@ -33,6 +33,8 @@ export interface Publication {
   readonly sentAt: Date | null;
   /** The first send of this post, whichever container it was: a live post is newer than this. */
   readonly firstSentAt: Date | null;
+  /** How far Meta's clock was ahead of the sender's at the first send; null: unknown. */
+  readonly clockAheadMs: number | null;
   readonly firstUnclearAt: Date | null;
   readonly unclear: UnclearAnswer | null;
   /** The failure to report should the post turn out not to be live. */
@@ -57,6 +59,7 @@ export const NO_PUBLICATION: Publication = {
   looks: 0,
   sentAt: null,
   firstSentAt: null,
+  clockAheadMs: null,
   firstUnclearAt: null,
   unclear: null,
   unclearFailure: null,
@@ -69,16 +72,22 @@ export const NO_PUBLICATION: Publication = {
 };
 
 /** The send that is about to happen; what an earlier one left unclear is settled by now. */
-export function intended(publication: Publication, now: Date): Publication {
+export function intended(
+  publication: Publication,
+  now: Date,
+  clockAheadMs: number | null = null,
+): Publication {
+  const isFirst = publication.firstSentAt === null;
   return {
     ...publication,
     sentAt: now,
     firstSentAt: publication.firstSentAt ?? now,
+    clockAheadMs: isFirst ? clockAheadMs : publication.clockAheadMs,
     unclear: null,
     unclearFailure: null,
     quietSince: null,
     quietRead: null,
-    rebuilds: publication.firstSentAt === null ? 0 : publication.rebuilds,
+    rebuilds: isFirst ? 0 : publication.rebuilds,
     sends: publication.sends + 1,
   };
 }
@@ -106,7 +115,8 @@ export function afterQuietRead(publication: Publication, read: QuietRead | null,
 
 /** Everything made so far is given up. The time of the first send stays: a late success must still be known. */
 export function givenUp(publication: Publication): Publication {
-  return { ...NO_PUBLICATION, rebuilds: publication.rebuilds + 1, firstSentAt: publication.firstSentAt };
+  const { rebuilds, firstSentAt, clockAheadMs } = publication;
+  return { ...NO_PUBLICATION, rebuilds: rebuilds + 1, firstSentAt, clockAheadMs };
 }
 
 /** The children after `containerIds` were made for some of them; null where nothing new was made. */

@@ -43,6 +43,12 @@ export type Verdict =
   | { readonly kind: "look_again"; readonly quiet: QuietRead | null; readonly afterMs: number }
   | { readonly kind: "unconfirmed" };
 
+/** Whether what was sent must have arrived and show by now. */
+export function isSettled({ sentAt, firstSentAt }: Publication, now: Date): boolean {
+  const since = sentAt ?? firstSentAt;
+  return since !== null && now.getTime() - since.getTime() >= QUIET_PERIOD_MS;
+}
+
 /** contract.md §6 rule 2, row by row. Call only for a publication whose intent is stored. */
 export function judge(publication: Publication, evidence: Evidence, now: Date): Verdict {
   const sinceSend = publication.sentAt === null ? 0 : now.getTime() - publication.sentAt.getTime();

@@ -30,6 +30,7 @@ const publication = z.object({
   looks: z.number(),
   sentAt: instant,
   firstSentAt: instant,
+  clockAheadMs: z.number().nullable().default(null),
   firstUnclearAt: instant,
   unclear: z.enum(UNCLEAR_ANSWERS).nullable(),
   unclearFailure: failure.nullable(),

@@ -36,6 +36,7 @@ export const switchesSchema = z.object({
   omitExpiresIn: z.boolean().optional(),
   revokeAnswersTrue: z.boolean().optional(),
   omitQuotaConfig: z.boolean().optional(),
+  tellsTime: z.boolean().optional(),
   usagePercent: z.number().nonnegative().optional(),
   appUsagePercent: z.number().nonnegative().nullable().optional(),
   regainMinutes: z.number().nonnegative().nullable().optional(),

@@ -48,6 +48,7 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
+  outgoing.sendDate = false;
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(body);
 }

@@ -75,6 +75,7 @@ export function toResponse(meta: Meta, answer: GraphAnswer, version: string, ins
     status: answer.status,
     headers: {
       "content-type": isText ? "text/html; charset=UTF-8" : "application/json; charset=UTF-8",
+      ...(meta.world.switches.tellsTime ? { date: new Date(meta.now()).toUTCString() } : {}),
       "facebook-api-version": version,
       "x-fb-trace-id": `Cq${meta.world.sequence.trace}`,
       "x-fb-rev": "1030000001",

@@ -24,6 +24,7 @@ export const POLITE: Switches = {
   omitExpiresIn: false,
   revokeAnswersTrue: false,
   omitQuotaConfig: false,
+  tellsTime: true,
   usagePercent: 3,
   appUsagePercent: null,
   regainMinutes: null,

@@ -21,6 +21,8 @@ export interface Switches {
   omitQuotaConfig: boolean;
   /** Percentage told in the usage header of an account, or of the app where no account is asked. */
   usagePercent: number;
+  /** Answers carry a `Date`, as HTTP wants it. */
+  tellsTime: boolean;
   /** When set, `X-App-Usage` tells this on every answer. */
   appUsagePercent: number | null;
   /** When null, 17 from 100 % on. */

@@ -108,7 +108,7 @@ export class People {
     if (seen?.status === "failed")
       await new RetryPostUseCase(posts, connections, ANY_NUMBER, NOBODY, clock, log).execute(ref);
     if (seen?.status !== "unconfirmed") return;
-    const reconciler = new PostReconciler((connection) => this.#adapter(connection, ways), posts);
+    const reconciler = new PostReconciler((connection) => this.#adapter(connection, ways), posts, ways.clock);
     const confirm = new ConfirmPostUseCase(posts, connections, reconciler, NOBODY, clock, log);
     await confirm.execute({ ...ref, live: isLive() });
   }

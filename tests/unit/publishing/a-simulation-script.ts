@@ -137,6 +137,25 @@ const aBlindness = fc.record({
   }),
 });
 
+/** How far Meta's clock is ahead of ours; how far at most, where no answer tells the time, decides live-match.ts. */
+const someClocks = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({ aheadMs: 0, tellsTime: true }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      aheadMs: fc.constantFrom(-90 * MINUTE, -5 * MINUTE, -3 * SECOND, -300, 300, 3 * SECOND, 5 * MINUTE),
+      tellsTime: fc.constant(true),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      aheadMs: fc.constantFrom(-50 * SECOND, -3 * SECOND, 0, 3 * SECOND, 50 * SECOND),
+      tellsTime: fc.constant(false),
+    }),
+  },
+);
+
 export const aScript = fc
   .record({
     plans,
@@ -147,6 +166,7 @@ export const aScript = fc
     readLagMs: fc.constantFrom(0, 25 * SECOND, 45 * SECOND),
     ripenMs: fc.constantFrom(0, 1500),
     videoRipenMs: fc.constantFrom(0, 3000),
+    clocks: someClocks,
     /** After everything came to rest, people take care of what waits for them. */
     isLookedAfter: fc.boolean(),
   })

@@ -63,9 +63,17 @@ class Simulation {
   }
 
   async run(): Promise<Outcome> {
+    const { plans, acts, faults, readLagMs, ripenMs, videoRipenMs, clocks } = this.#script;
+    const { tellsTime } = clocks;
+    this.#press.fake.advance(clocks.aheadMs);
+    this.#press.fake.setSwitches({
+      secondPublishGoesLive: true,
+      readLagMs,
+      ripenMs,
+      videoRipenMs,
+      tellsTime,
+    });
     await connectBakery(this.#press);
-    const { plans, acts, faults, readLagMs, ripenMs, videoRipenMs } = this.#script;
-    this.#press.fake.setSwitches({ secondPublishGoesLive: true, readLagMs, ripenMs, videoRipenMs });
     for (const fault of faults) this.#press.fake.inject(fault);
     const everything = [
       ...plans.map((plan, index) => this.#submit(plan, index)),

@@ -104,6 +104,11 @@ export interface ResumablePostingAdapter extends PostingAdapter {
   readQuota(): Promise<QuotaReading>;
   /** The largest share of an allowance used up, 1 is all of it, as the platform's last answers said; 0 unknown. */
   load(): number;
+  /**
+   * How far the platform's clock is ahead of ours, in milliseconds, as its last answers said and rather too little
+   * than too much; negative: it is behind; null: unknown.
+   */
+  clockAheadMs(): number | null;
 }
 
 /** The longest a `commit` may be under way before it is given up; the lease must outlive it. */

@@ -35,14 +35,15 @@ export class LinkFinder {
     return written;
   }
 
-  /** One more look, for an address that was not there while we looked for it often. */
+  /** One more look, for an id or an address that was not there while we looked for it often. */
   async lookLate(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {
     const { permalink, platformPostId, upkeep } = held.post;
-    if (permalink !== null || platformPostId === null || upkeep.linkDueAt !== null) return held;
+    if (permalink !== null || upkeep.linkDueAt !== null) return held;
     const found = await this.find(held.post, adapter, auth);
-    return found.permalink === null
-      ? held
-      : await this.journal.writeAndHold(held, { type: "link_looked_up", ...found, again: null });
+    const isNew = found.permalink !== null || (found.platformPostId !== null && platformPostId === null);
+    return isNew
+      ? await this.journal.writeAndHold(held, { type: "link_looked_up", ...found, again: null })
+      : held;
   }
 
   private async find(post: Post, adapter: ResumablePostingAdapter, auth: SocialAuth): Promise<Found> {

@@ -1,14 +1,23 @@
+import type { Clock } from "@/core/application/interfaces/clock";
 import type { PostingAdapterFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type {
   ContainerState,
   ResumablePostingAdapter,
 } from "@/core/application/interfaces/social/posting-adapter";
-import { AppError } from "@/core/domain/errors";
-import { findLiveMatch, newerThanSend } from "@/core/domain/marketing/live-match";
+import { deadTokenIn, retryAfterIn } from "@/core/application/social/publishing/refused-look";
+import type { AppError } from "@/core/domain/errors";
+import {
+  earliest,
+  findLiveMatch,
+  findNearMatch,
+  isBy,
+  newerThanSend,
+} from "@/core/domain/marketing/live-match";
+import { liveByOf, looksLike, wishFor } from "@/core/domain/marketing/live-wish";
 import type { Post } from "@/core/domain/marketing/post";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
-import type { Evidence } from "@/core/domain/marketing/verdict";
+import { type Evidence, isSettled } from "@/core/domain/marketing/verdict";
 
 /** Null: no entry is this post; undefined: nobody can tell. */
 type Match = LiveMatch | null | undefined;
@@ -19,8 +28,13 @@ interface LiveMatch {
   readonly timestamp: Date;
 }
 
-/** Meta's clock and ours, and the way of an answer. */
-const CLOCKS_DIFFER_MS = 60_000;
+interface Listed {
+  readonly newer: Match;
+  /** From just before the send as well, for clocks differ. */
+  readonly near: Match;
+}
+
+const NOTHING: Listed = { newer: null, near: null };
 
 export interface Observation extends Evidence {
   /** Set when Meta called the token dead while we looked. */
@@ -32,11 +46,13 @@ export class PostReconciler {
   constructor(
     private readonly postingAdapterFor: PostingAdapterFor,
     private readonly posts: PostRepository,
+    private readonly clock: Clock,
   ) {}
 
   async observe(post: Post, auth: SocialAuth): Promise<Observation> {
     const adapter = this.postingAdapterFor(auth);
     const { containerId } = post.publication;
+    const askedAt = this.clock.now();
     const [container, match] = await Promise.allSettled([
       containerId === null
         ? Promise.resolve<ContainerState>({ state: "unknown" })
@@ -46,7 +62,10 @@ export class PostReconciler {
     const state = container.status === "fulfilled" ? container.value.state : "unreadable";
     return {
       container: state,
-      match: match.status === "fulfilled" ? await this.orTwins(post, adapter, state, match.value) : undefined,
+      match:
+        match.status === "fulfilled"
+          ? await this.decide(post, adapter, { own: state, askedAt }, match.value)
+          : undefined,
       retryAfterMs: Math.max(retryAfterIn(container), retryAfterIn(match)),
       deadToken: deadTokenIn(container) ?? deadTokenIn(match),
     };
@@ -64,7 +83,25 @@ export class PostReconciler {
 
   /** The address of a post that is known to be live, though its id was never told. */
   async findLink(post: Post, adapter: ResumablePostingAdapter): Promise<Exclude<Match, undefined>> {
-    return (await this.orTwins(post, adapter, "published", await this.matchFor(post, adapter))) ?? null;
+    const askedAt = this.clock.now();
+    const listed = await this.matchFor(post, adapter);
+    return (await this.decide(post, adapter, { own: "published", askedAt }, listed)) ?? null;
+  }
+
+  /**
+   * Beside a container that was not used, an entry from just before the send is another post. Of one that was, it
+   * is proof once the list has caught up; beside any other it leaves open what is there.
+   */
+  private async decide(
+    post: Post,
+    adapter: ResumablePostingAdapter,
+    { own, askedAt }: { readonly own: Evidence["container"]; readonly askedAt: Date },
+    { newer, near }: Listed,
+  ): Promise<Match> {
+    if (newer !== null) return await this.orTwins(post, adapter, own, newer);
+    if (near === null || own === "finished") return null;
+    if (own !== "published") return undefined;
+    return isSettled(post.publication, askedAt) ? await this.orTwins(post, adapter, own, near) : null;
   }
 
   /**
@@ -79,7 +116,9 @@ export class PostReconciler {
   ): Promise<Match> {
     if (!found) return found;
     const others = await this.posts.listWithoutPlatformId(post.ownerId, post.channelId);
-    const twins = others.filter((other) => looksLike(other, post) && mayBe(other, found));
+    const twins = others.filter(
+      (other) => looksLike(other, post) && isBy(found, liveByOf(other, adapter.clockAheadMs())),
+    );
     // Asked after the twins were read: one that learned its id in between is in neither answer otherwise.
     const taken = await this.posts.claimedPlatformIds([found.mediaId], post.id);
     if (taken.has(found.mediaId)) return null;
@@ -92,48 +131,14 @@ export class PostReconciler {
     return own === "published" ? found : undefined;
   }
 
-  private async matchFor(post: Post, adapter: ResumablePostingAdapter): Promise<Match> {
-    const { firstSentAt } = post.publication;
-    const [first] = post.media;
-    if (firstSentAt === null || first === undefined) return null;
-    const entries = newerThanSend(await adapter.listLive(post.kind, firstSentAt), firstSentAt);
-    if (entries.length === 0) return null;
-    const taken = await this.posts.claimedPlatformIds(
-      entries.map(({ mediaId }) => mediaId),
-      post.id,
-    );
-    const wish = {
-      kind: post.kind,
-      itemCount: post.media.length,
-      firstType: first.type,
-      caption: post.caption,
-      firstSentAt,
-      taken,
-    };
-    const match = findLiveMatch(entries, wish);
-    return match && { mediaId: match.mediaId, permalink: match.permalink, timestamp: match.timestamp };
+  private async matchFor(post: Post, adapter: ResumablePostingAdapter): Promise<Listed> {
+    const wish = wishFor(post, adapter.clockAheadMs());
+    if (wish === null) return NOTHING;
+    const since = earliest(wish);
+    const entries = newerThanSend(await adapter.listLive(post.kind, since), since);
+    if (entries.length === 0) return NOTHING;
+    const ids = entries.map(({ mediaId }) => mediaId);
+    const asked = { ...wish, taken: await this.posts.claimedPlatformIds(ids, post.id) };
+    return { newer: findLiveMatch(entries, asked), near: findNearMatch(entries, asked) };
   }
-}
-
-/** An entry that is newer than the moment at which a post was known to be live is another one. */
-function mayBe({ publishedAt }: Post, { timestamp }: LiveMatch): boolean {
-  return publishedAt === null || timestamp.getTime() <= publishedAt.getTime() + CLOCKS_DIFFER_MS;
-}
-
-function looksLike(other: Post, post: Post): boolean {
-  const { containerId, firstSentAt } = other.publication;
-  const wasSent = containerId !== null && firstSentAt !== null;
-  return other.id !== post.id && wasSent && other.kind === post.kind && other.caption === post.caption;
-}
-
-/** How long Meta asked us to wait where it refused a read for a limit. */
-function retryAfterIn(result: PromiseSettledResult<unknown>): number {
-  if (result.status === "fulfilled" || !(result.reason instanceof AppError)) return 0;
-  const { code, details } = result.reason;
-  return code === "rate_limited" ? (details.retryAfterSeconds ?? 0) * 1000 : 0;
-}
-
-function deadTokenIn(result: PromiseSettledResult<unknown>): AppError | null {
-  if (result.status === "fulfilled" || !(result.reason instanceof AppError)) return null;
-  return result.reason.code === "reconnect_required" ? result.reason : null;
 }

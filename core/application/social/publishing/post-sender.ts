@@ -27,7 +27,10 @@ export class PostSender {
     auth: SocialAuth,
     containerId: string,
   ): Next {
-    const intended = await this.journal.write(held, { type: "send_intended" });
+    const intended = await this.journal.write(held, {
+      type: "send_intended",
+      clockAheadMs: adapter.clockAheadMs(),
+    });
     if (intended === null) return null;
     if (isTooLateToSend(intended.post.publication.sentAt, intended.leaseUntil, this.clock.now())) {
       this.logger.warn("send_skipped_too_late", { postId: held.post.id });

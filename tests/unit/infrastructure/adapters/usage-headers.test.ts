@@ -35,6 +35,11 @@ describe("how long Meta asks us to wait", () => {
     ["nothing for garbage", { "retry-after": "soon", "x-business-use-case-usage": "{" }, null],
     ["nothing for a list in place of an object", { "x-business-use-case-usage": "[1]" }, null],
     ["the time until the date of Retry-After", { "retry-after": "Tue, 24 Nov 2026 09:01:30 GMT" }, 90],
+    [
+      "the time until the date of Retry-After by the clock that wrote it",
+      { "retry-after": "Tue, 24 Nov 2026 09:11:30 GMT", date: "Tue, 24 Nov 2026 09:10:00 GMT" },
+      90,
+    ],
     ["the next full second", { "retry-after": "Tue, 24 Nov 2026 09:00:01 GMT" }, 1],
     ["nothing for a date that has passed", { "retry-after": "Tue, 24 Nov 2026 08:00:00 GMT" }, null],
     ["nothing for a date that is none", { "retry-after": "Someday, GMT" }, null],

@@ -49,8 +49,8 @@ export class UpkeepPostUseCase {
     if (held !== null && this.isDue(held.post.upkeep.comment?.dueAt))
       held = await comments.write(held, adapter, auth);
     if (held !== null && this.isDue(held.post.upkeep.metricsDueAt)) {
-      held = await metrics.collect(held, adapter, auth);
-      if (held !== null) held = await links.lookLate(held, adapter, auth);
+      held = await links.lookLate(held, adapter, auth);
+      if (held !== null) held = await metrics.collect(held, adapter, auth);
     }
     return held;
   }

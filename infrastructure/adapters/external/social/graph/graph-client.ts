@@ -4,6 +4,7 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { OutcomeListener } from "@/core/application/interfaces/social/platform-outcome-store";
 import type { AppError } from "@/core/domain/errors";
 import type { Secret } from "@/core/domain/secret";
+import { ClockMeter } from "@/infrastructure/adapters/external/social/graph/clock-meter";
 import {
   errorFromAnswer,
   noAnswer,
@@ -59,6 +60,8 @@ const WRITE_TIMEOUT_MS = 60_000;
 export class GraphClient {
   /** Fed by every answer. */
   readonly usage: UsageMeter;
+  /** Likewise. */
+  readonly theirClock: ClockMeter;
   #warnedOfVersion = false;
 
   constructor(
@@ -68,6 +71,7 @@ export class GraphClient {
     private readonly fetch: Fetch = (request) => globalThis.fetch(request),
   ) {
     this.usage = new UsageMeter(clock);
+    this.theirClock = new ClockMeter(clock);
   }
 
   /** @throws AppError by the numbers of Meta's answer (graph-error-table.ts) */
@@ -143,8 +147,10 @@ export class GraphClient {
 
   private async exchange(request: Request, path: string): Promise<Response> {
     const started = performance.now();
+    const askedAt = this.clock.now();
     try {
       const answer = await this.fetch(request);
+      this.theirClock.note(answer.headers, askedAt);
       this.logger.debug("graph_answered", {
         method: request.method,
         path,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeIn } from "@/infrastructure/adapters/external/social/graph/clock-meter";
 
 const percent = z.coerce.number().nonnegative().catch(0);
 const shares = z.object({ call_count: percent, total_time: percent, total_cputime: percent });
@@ -30,21 +31,22 @@ export function usageFromHeaders(headers: Headers): UsageReading {
 }
 
 /**
- * How long Meta asks us to wait, in seconds, or null when it says nothing: `Retry-After` (seconds or a date),
+ * How long Meta asks us to wait, in seconds, or null when it says nothing: `Retry-After` (seconds, or a date by
+ * its own clock, which `now` stands in for where the answer has no `Date`),
  * or the longest `estimated_time_to_regain_access` (minutes, graph-api.md §5.4). 0 minutes proves nothing.
  */
 export function waitFromHeaders(headers: Headers, now: Date): number | null {
-  const retryAfter = secondsIn(headers.get("retry-after") ?? "", now);
+  const retryAfter = secondsIn(headers.get("retry-after") ?? "", timeIn(headers) ?? now.getTime());
   if (retryAfter > 0) return retryAfter;
   const minutes = businessEntries(headers).map((entry) => entry.estimated_time_to_regain_access);
   const longest = Math.max(0, ...minutes);
   return longest > 0 ? longest * 60 : null;
 }
 
-function secondsIn(retryAfter: string, now: Date): number {
+function secondsIn(retryAfter: string, now: number): number {
   if (/^\d+(\.\d+)?$/.test(retryAfter)) return Number(retryAfter);
   const isDate = retryAfter.endsWith("GMT");
-  return isDate ? Math.ceil((Date.parse(retryAfter) - now.getTime()) / 1000) : 0;
+  return isDate ? Math.ceil((Date.parse(retryAfter) - now) / 1000) : 0;
 }
 
 function businessEntries(headers: Headers) {

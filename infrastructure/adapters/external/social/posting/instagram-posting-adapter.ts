@@ -142,6 +142,10 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
     return this.account.load();
   }
 
+  clockAheadMs(): number | null {
+    return this.graph.theirClock.aheadMs();
+  }
+
   private async makeContainer(form: Record<string, string>): Promise<string> {
     const call = this.account.call(this.account.edge("media"), { form });
     try {

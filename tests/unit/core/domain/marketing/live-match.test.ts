@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   findLiveMatch,
+  findNearMatch,
   type LiveEntry,
   type MatchWish,
   newerThanSend,
@@ -16,6 +17,8 @@ const wish = (over: Partial<MatchWish> = {}): MatchWish => ({
   firstType: "image",
   caption: "Fresh bread",
   firstSentAt: SENT,
+  clocksWithinMs: 5000,
+  liveBy: null,
   taken: new Set(),
   ...over,
 });
@@ -130,6 +133,35 @@ describe("the one entry that can only be this post", () => {
         expect(found).toEqual(alike.length > 1 ? undefined : (alike[0] ?? null));
       }),
     );
+  });
+});
+
+describe("where clocks may differ", () => {
+  it.each<[string, readonly number[], string | null | undefined]>([
+    ["an entry from within the difference before the send may be it", [-5000], "-5000"],
+    ["one from longer before is not", [-6000], null],
+    ["a newer one may be as well", [3000], "3000"],
+    ["of one before and one after nobody can tell", [-1000, 3000], undefined],
+    ["there is none where there is none", [], null],
+  ])("%s", (_, moments, found) => {
+    const entries = moments.map((ms) => entry({ mediaId: `${ms}`, timestamp: at(ms) }));
+    const near = findNearMatch(entries, wish());
+    expect(near === null ? null : near?.mediaId).toBe(found);
+  });
+});
+
+describe("an entry from after the post was known to be live", () => {
+  const liveBy = at(10_000);
+
+  it("is another one, the way of an answer and the clocks considered", () => {
+    const moments = [70_000, 71_000];
+    const found = moments.map((ms) => findLiveMatch([entry({ timestamp: at(ms) })], wish({ liveBy })));
+    expect(found.map((one) => one !== null)).toEqual([true, false]);
+  });
+
+  it("leaves the one from before it", () => {
+    const entries = [entry({ mediaId: "2", timestamp: at(3_600_000) }), entry()];
+    expect(findLiveMatch(entries, wish({ liveBy }))?.mediaId).toBe("1");
   });
 });
 
