@@ -4,3 +4,4 @@ export const readSession = container.readSession;
 export const publicOrigin = container.publicOrigin;
 export const isSecureOrigin = container.isSecureOrigin;
 export const log = container.logger;
+export const rateLimiter = container.rateLimiter;

@@ -18,14 +18,17 @@ export class RemoteMediaPreflight implements MediaPreflight {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
+  spellingProblem(address: string): AddressProblem | null {
+    const message = this.remote.spellingProblem(address);
+    return message === null ? null : notPublic(message);
+  }
+
   async problemWith(address: string, expected: ExpectedMedia): Promise<AddressProblem | null> {
     const signal = AbortSignal.timeout(this.patienceMs);
     try {
       return await this.judge(address, expected, signal);
     } catch (error) {
-      return error instanceof AddressRefused
-        ? { rule: "url_public", message: error.message, limit: "https" }
-        : null;
+      return error instanceof AddressRefused ? notPublic(error.message) : null;
     }
   }
 
@@ -47,4 +50,8 @@ export class RemoteMediaPreflight implements MediaPreflight {
     answer.destroy();
     return factsOf(answer);
   }
+}
+
+function notPublic(message: string): AddressProblem {
+  return { rule: "url_public", message, limit: "https" };
 }

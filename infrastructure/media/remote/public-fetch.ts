@@ -58,8 +58,13 @@ export class PublicFetch {
     throw new AddressRefused(`This address sends on more than ${MAX_REDIRECTS} times`);
   }
 
+  /** A sentence for the person when no request to this address is thinkable; else null. */
+  spellingProblem(address: string): string | null {
+    return this.#with.rule.problemWith(address);
+  }
+
   private checked(address: string, preface: string): URL {
-    const problem = this.#with.rule.problemWith(address);
+    const problem = this.spellingProblem(address);
     if (problem !== null) throw new AddressRefused(`${preface}${problem}`);
     return new URL(address);
   }

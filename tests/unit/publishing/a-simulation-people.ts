@@ -101,12 +101,12 @@ export class People {
     const seen = await posts.get(ref.ownerId, id);
     if (wish === "cancel") await new CancelPostUseCase(posts, clock, log).execute(ref);
     if (wish === "publish now" && seen) {
-      const now = new PublishNowUseCase(posts, connections, aCheck(clock), ANY_NUMBER, NOBODY, clock, log);
+      const now = new PublishNowUseCase(posts, connections, aCheck(clock), NOBODY, clock, log);
       await now.execute({ ...ref, revision: seen.revision });
     }
     if (wish !== "go on") return;
     if (seen?.status === "failed")
-      await new RetryPostUseCase(posts, connections, ANY_NUMBER, NOBODY, clock, log).execute(ref);
+      await new RetryPostUseCase(posts, connections, NOBODY, clock, log).execute(ref);
     if (seen?.status !== "unconfirmed") return;
     const reconciler = new PostReconciler((connection) => this.#adapter(connection, ways), posts, ways.clock);
     const confirm = new ConfirmPostUseCase(posts, connections, reconciler, NOBODY, clock, log);
@@ -135,7 +135,7 @@ export class People {
 function aCheck(clock: Clock): SubmissionCheck {
   return new SubmissionCheck(
     new MemoryMediaStore(),
-    { problemWith: () => Promise.resolve(null) },
+    { spellingProblem: () => null, problemWith: () => Promise.resolve(null) },
     { problem: null },
     clock,
   );

@@ -11,7 +11,6 @@ export const createStartInstagramConnectionUseCase = () =>
     container.connectServiceFor,
     container.socialAuthService(),
     container.oauthStates(),
-    container.rateLimiter(),
     container.random(),
     container.clock(),
   );

@@ -16,9 +16,7 @@ export const createUploadMediaUseCase = () =>
     logger: container.logger(),
   });
 
-/** Counted before a byte is taken: who may not upload shall not make us store. */
 export async function uploadMedia(request: Request, admin: AdminSession): Promise<MediaView> {
-  await container.rateLimiter().hit("upload", admin.actorId);
   const useCase = createUploadMediaUseCase();
   const media = await container.withUpload(request, (upload) => useCase.execute({ ...admin, ...upload }));
   return presentMedia(media, container.mediaUrlFor, container.mediaAddress);

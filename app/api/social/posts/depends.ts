@@ -47,7 +47,6 @@ export const createPublishNowUseCase = () =>
     container.posts(),
     container.socialAuthService(),
     submissionCheck(),
-    container.rateLimiter(),
     container.nudgeWorker,
     container.clock(),
     container.logger(),
@@ -60,7 +59,6 @@ export const createRetryPostUseCase = () =>
   new RetryPostUseCase(
     container.posts(),
     container.socialAuthService(),
-    container.rateLimiter(),
     container.nudgeWorker,
     container.clock(),
     container.logger(),

@@ -10,6 +10,8 @@ export type AddressProblem = Omit<FieldIssue, "path">;
 
 /** Looks at media elsewhere before the platform is sent there. */
 export interface MediaPreflight {
+  /** What is wrong with the address as it is written: the platform may not or cannot use it. Asks nobody. */
+  spellingProblem(address: string): AddressProblem | null;
   /**
    * What is certainly wrong: an address that the platform may not or cannot use, or an answer that is no such
    * media. Null otherwise, also where nobody answered in time: the platform may reach what we cannot, and says

@@ -2,10 +2,8 @@ import type { AdminSession } from "@/app/api/_http/handle";
 import { createUploadMediaUseCase } from "@/app/api/social/media/depends";
 import * as container from "@/infrastructure/container";
 
-/** Counted before anything is kept. */
-export async function announceUpload(request: Request, admin: AdminSession): Promise<Response> {
-  await container.rateLimiter().hit("upload", admin.actorId);
-  return await answer(request, admin, null);
+export function announceUpload(request: Request, admin: AdminSession): Promise<Response> {
+  return answer(request, admin, null);
 }
 
 export function continueUpload(request: Request, admin: AdminSession, uploadId: string): Promise<Response> {

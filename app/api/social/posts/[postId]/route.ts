@@ -1,5 +1,6 @@
 import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
+import { limited } from "@/app/api/_http/limited";
 import { parseInput } from "@/app/api/_http/parse-input";
 import { deletePostAnswer } from "@/app/api/_schemas/post";
 import { editPostBody } from "@/app/api/_schemas/post-body";
@@ -17,19 +18,23 @@ export const GET = handle(async ({ session, params }) => {
   );
 });
 
-export const PATCH = handle(async ({ request, session, params }) => {
-  const body = parseInput(editPostBody, await readJson(request));
-  const post = await createEditPostUseCase().execute({
-    ...session,
-    id: params.postId ?? "",
-    revision: body.revision,
-    changes: changesOf(body),
-    backToDraft: body.draft ?? false,
-  });
-  return answerPost(post);
-});
+export const PATCH = handle(
+  limited("edit", async ({ request, session, params }) => {
+    const body = parseInput(editPostBody, await readJson(request));
+    const post = await createEditPostUseCase().execute({
+      ...session,
+      id: params.postId ?? "",
+      revision: body.revision,
+      changes: changesOf(body),
+      backToDraft: body.draft ?? false,
+    });
+    return answerPost(post);
+  }),
+);
 
-export const DELETE = handle(async ({ session, params }) => {
-  await createDeletePostUseCase().execute({ ...session, id: params.postId ?? "" });
-  return Response.json(deletePostAnswer.parse({ success: true }));
-});
+export const DELETE = handle(
+  limited("edit", async ({ session, params }) => {
+    await createDeletePostUseCase().execute({ ...session, id: params.postId ?? "" });
+    return Response.json(deletePostAnswer.parse({ success: true }));
+  }),
+);

@@ -1,6 +1,5 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Random } from "@/core/application/interfaces/random";
-import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
 import type { OAuthStateStore } from "@/core/application/interfaces/social/oauth-state-store";
 import type { ConnectServiceFor } from "@/core/application/interfaces/social/platform-factories";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
@@ -28,7 +27,6 @@ export class StartInstagramConnectionUseCase {
     private readonly connectServiceFor: ConnectServiceFor,
     private readonly connections: SocialAuthService,
     private readonly states: OAuthStateStore,
-    private readonly rateLimiter: RateLimiter,
     private readonly random: Random,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +37,6 @@ export class StartInstagramConnectionUseCase {
     if (reconnect !== null && !(await this.connections.getByChannel(ownerId, "instagram", reconnect))) {
       throw new AppError("not_found", "The channel to reconnect does not exist");
     }
-    await this.rateLimiter.hit("start", actorId);
     const state = this.random.token();
     const expiresAt = new Date(this.clock.now().getTime() + OAUTH_STATE_MS);
     await this.states.save(state, { ownerId, actorId, login, reconnect, expiresAt });

@@ -51,7 +51,8 @@ export class CreatePostUseCase {
   ) {}
 
   /**
-   * Of a draft only the shape is checked, and that channel and uploads are the owner's.
+   * Of a draft only the shape is checked, and that channel and uploads are the owner's. What was submitted
+   * before under this key costs nothing; all else counts, however it ends.
    * @throws AppError `conflict` (a used key), `invalid_request` (schedule, uploads), `not_found` (the channel),
    * `media_rejected`, `reconnect_required`, `missing_permission`, `rate_limited`
    */
@@ -59,13 +60,13 @@ export class CreatePostUseCase {
     const { ownerId, actorId, channelId, idempotencyKey: key, fingerprint } = request;
     const known = key === null ? null : await this.posts.findByKey(actorId, key, fingerprint);
     if (known !== null) return { post: known, created: false };
+    await this.rateLimiter.hit(request.isDraft ? "edit" : "post", actorId);
     const beginning = this.beginningOf(request);
     const auth = await findConnection(this.connections, ownerId, channelId);
     const { kind, media } = request.content;
     const content = normalizeContent({ ...request.content, kind: kind ?? kindOf(media) });
     if (request.isDraft) await this.check.assertOwnUploads(ownerId, media);
     else await this.check.assertSendable(content, auth);
-    await this.rateLimiter.hit("post", actorId);
     const made = await this.posts.insert(
       {
         ...content,

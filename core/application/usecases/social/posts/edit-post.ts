@@ -58,7 +58,7 @@ export class EditPostUseCase {
     const content = editedContent(post, changes);
     if (!isDraft) {
       const auth = await findConnection(this.connections, post.ownerId, channelId);
-      await this.check.assertSendable(content, auth);
+      await this.check.assertSendable(content, auth, post);
     } else {
       // A draft may outlive the connection that it was written for, but not move to a stranger's.
       if (changes.channelId !== undefined) await findConnection(this.connections, post.ownerId, channelId);

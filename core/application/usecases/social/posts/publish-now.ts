@@ -1,6 +1,5 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
-import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
 import type { PostRepository, PublishNudge } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { changePost } from "@/core/application/social/posts/change-post";
@@ -25,7 +24,6 @@ export class PublishNowUseCase {
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
     private readonly check: SubmissionCheck,
-    private readonly rateLimiter: RateLimiter,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -34,7 +32,7 @@ export class PublishNowUseCase {
   /**
    * @throws AppError `not_found`, `conflict` (`already_sent_out`, `stale_revision`), `not_connected`,
    * `invalid_request` (uploads, a draft whose time has passed), `media_rejected`, `reconnect_required`,
-   * `missing_permission`, `rate_limited`
+   * `missing_permission`
    */
   async execute({ ownerId, actorId, id, revision }: PublishNowRequest): Promise<Post> {
     const post = await changePost(
@@ -45,7 +43,6 @@ export class PublishNowUseCase {
         assertWaiting(seen, revision);
         const scheduledAt = seen.status === "draft" ? sendTime(seen.scheduledAt, this.clock.now()) : null;
         await this.check.assertSendable(seen, await connectionOf(this.connections, seen));
-        await this.rateLimiter.hit("post", actorId);
         return { type: "sent_out", scheduledAt };
       },
     );

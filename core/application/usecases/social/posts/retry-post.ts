@@ -1,6 +1,5 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
-import type { RateLimiter } from "@/core/application/interfaces/rate-limiter";
 import type { PostRepository, PublishNudge } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { changePost } from "@/core/application/social/posts/change-post";
@@ -21,13 +20,12 @@ export class RetryPostUseCase {
   constructor(
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
-    private readonly rateLimiter: RateLimiter,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
-  /** @throws AppError `not_found`, `conflict` (`not_failed`), `not_connected`, `reconnect_required`, `rate_limited` */
+  /** @throws AppError `not_found`, `conflict` (`not_failed`), `not_connected`, `reconnect_required` */
   async execute({ ownerId, actorId, id }: RetryPostRequest): Promise<Post> {
     const post = await changePost(
       this.posts,
@@ -37,7 +35,6 @@ export class RetryPostUseCase {
         if (!isPossible(seen, "retried"))
           throw new AppError("conflict", `The post is ${seen.status}`, { reason: "not_failed" });
         assertAlive(await connectionOf(this.connections, seen));
-        await this.rateLimiter.hit("post", actorId);
         return { type: "retried" };
       },
     );

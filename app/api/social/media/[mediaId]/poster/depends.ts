@@ -4,9 +4,7 @@ import { presentMedia } from "@/app/api/social/media/present-media";
 import { SetPosterUseCase } from "@/core/application/usecases/social/posts/set-poster";
 import * as container from "@/infrastructure/container";
 
-/** Counted as an upload, and refused before a byte is taken where there is nothing to set it on. */
 export async function setPoster(request: Request, admin: AdminSession, id: string): Promise<MediaView> {
-  await container.rateLimiter().hit("upload", admin.actorId);
   const useCase = new SetPosterUseCase({
     mediaStore: container.mediaStore(),
     sniff: container.sniffMedia,

@@ -1,25 +1,37 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { MediaPreflight } from "@/core/application/interfaces/social/media-preflight";
 import { SubmissionCheck } from "@/core/application/social/posts/submission-check";
+import { AppError } from "@/core/domain/errors";
 import type { StoredMedia } from "@/core/domain/marketing/media";
-import type { PostMedia } from "@/core/domain/marketing/post-content";
+import type { PostContent, PostMedia } from "@/core/domain/marketing/post-content";
 import { aStoredVideo } from "@/tests/builders/a-measured-video";
 import { aSocialAuth } from "@/tests/builders/a-social-auth";
 import { aStoredMedia } from "@/tests/builders/a-stored-media";
 import { anId } from "@/tests/builders/an-id";
 import { ManualClock } from "@/tests/fakes/manual-clock";
 import { MemoryMediaStore } from "@/tests/fakes/stores/memory-media-store";
-import { aReel, aStory, video } from "@/tests/unit/core/domain/marketing/instagram-content";
+import { aContent, aReel, aStory, photo, video } from "@/tests/unit/core/domain/marketing/instagram-content";
 
 const ownerId = anId();
 const auth = aSocialAuth({ userId: ownerId });
 let store: MemoryMediaStore;
 let clock: ManualClock;
 let check: SubmissionCheck;
+/** Every address whose server was asked. */
+let asked: string[];
 
 beforeEach(() => {
   store = new MemoryMediaStore();
   clock = new ManualClock();
-  const elsewhere = { problemWith: () => Promise.resolve(null) };
+  asked = [];
+  const elsewhere: MediaPreflight = {
+    spellingProblem: (address) =>
+      address.startsWith("https:") ? null : { rule: "url_public", message: "no" },
+    problemWith: async (address) => {
+      asked.push(address);
+      return address.endsWith("gone") ? { rule: "url_answer", message: "no" } : null;
+    },
+  };
   check = new SubmissionCheck(store, elsewhere, { problem: null }, clock);
 });
 
@@ -92,4 +104,45 @@ it("keeps the uploads of a draft from the purge, and nobody else's", async () =>
   await check.assertOwnUploads(ownerId, [clip(foreign)]).catch(() => undefined);
   const untouched = await store.listUntouched(later, 10);
   expect(untouched.map(({ id }) => id)).toEqual([foreign.id]);
+});
+
+describe("strangers' servers", () => {
+  const at = (name: string) => `https://cdn.example.com/${name}`;
+  const post = (over: Partial<PostContent> = {}) =>
+    aContent({ media: ["a.jpg", "b.jpg"].map((name) => ({ ...photo, url: at(name) })), ...over });
+
+  it.each<[string, Partial<PostContent>, typeof auth]>([
+    ["breaks a rule", { caption: "a".repeat(2201) }, auth],
+    [
+      "names an address that nobody may ask",
+      { media: [photo, { ...photo, url: "http://cdn.example.com" }] },
+      auth,
+    ],
+    ["has a dead connection", {}, aSocialAuth({ userId: ownerId, problem: "expired" })],
+    ["lacks a permission", {}, aSocialAuth({ userId: ownerId, scopes: [] })],
+  ])("are not asked about a post that %s", async (_what, over, connection) => {
+    await expect(check.assertSendable(post(over), connection)).rejects.toBeInstanceOf(AppError);
+    expect(asked).toEqual([]);
+  });
+
+  it("are asked once about an address that is named twice, and each item is refused", async () => {
+    const twice = post({ media: [photo, photo, photo].map((item) => ({ ...item, url: at("gone") })) });
+    const paths = ["media.0.url", "media.1.url", "media.2.url"];
+    await expect(check.assertSendable(twice, auth)).rejects.toMatchObject({
+      details: { issues: paths.map((path) => ({ path, rule: "url_answer" })) },
+    });
+    expect(asked).toEqual([at("gone")]);
+  });
+
+  it("are asked about what an edit brings, and about nothing that was good before", async () => {
+    const before = post();
+    await check.assertSendable(post({ caption: "Rolls" }), auth, before);
+    expect(asked).toEqual([]);
+    await check.assertSendable(
+      post({ media: [{ ...photo, url: at("c.jpg") }, ...before.media] }),
+      auth,
+      before,
+    );
+    expect(asked).toEqual([at("c.jpg")]);
+  });
 });
