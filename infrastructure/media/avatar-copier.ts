@@ -4,6 +4,7 @@ import type { Clock } from "@/core/application/interfaces/clock";
 import type { Random } from "@/core/application/interfaces/random";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { AvatarCopier } from "@/core/application/interfaces/social/platform-factories";
+import { pictureTurn, unpacked } from "@/infrastructure/media/picture-work";
 import { AVATAR_NAME } from "@/infrastructure/media/public-names";
 import type { PublicFetch } from "@/infrastructure/media/remote/public-fetch";
 
@@ -11,6 +12,8 @@ const TIMEOUT_MS = 2_000;
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Shown at 48 px; twice that for dense screens, with room to grow. */
 const SIZE = 160;
+/** Far above any picture that stands for a person. */
+const MAX_PIXELS = 25_000_000;
 
 export interface AvatarCopierParts {
   readonly store: MediaStore;
@@ -29,12 +32,8 @@ export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts
         answer.destroy();
         return null;
       }
-      const picture = await sharp(await readAtMost(answer, MAX_BYTES), { limitInputPixels: 25_000_000 })
-        .rotate()
-        .resize(SIZE, SIZE, { fit: "cover" })
-        .flatten({ background: "#ffffff" })
-        .jpeg({ quality: 85 })
-        .toBuffer();
+      const bytes = await readAtMost(answer, MAX_BYTES);
+      const picture = await pictureTurn(() => unpacked(bytes, () => squareOf(bytes), MAX_PIXELS), signal);
       const media = {
         id: random.token(),
         ownerId,
@@ -56,6 +55,15 @@ export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts
       return null;
     }
   };
+}
+
+function squareOf(bytes: Uint8Array): Promise<Uint8Array> {
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS })
+    .rotate()
+    .resize(SIZE, SIZE, { fit: "cover" })
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 85 })
+    .toBuffer();
 }
 
 /** Leaving the loop early ends the connection. */

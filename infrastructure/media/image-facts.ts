@@ -1,7 +1,8 @@
-import { fileTypeFromFile } from "file-type";
-import sharp from "sharp";
+import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
+import sharp, { type Metadata } from "sharp";
 import { AppError } from "@/core/domain/errors";
 import type { Size } from "@/infrastructure/media/image-size";
+import { memoryFor } from "@/infrastructure/media/picture-memory";
 import { animatedPicture, damagedPicture } from "@/infrastructure/media/refused-file";
 
 /**
@@ -9,36 +10,50 @@ import { animatedPicture, damagedPicture } from "@/infrastructure/media/refused-
  * in strips: such a one takes 50 MB.
  */
 export const MAX_INPUT_PIXELS = 200_000_000;
-/**
- * Everything else may have to be unpacked whole: what a progressive JPEG of 50 megapixels needs, 300 MB, is the
- * most that any of them was seen to take.
- */
+/** Everything else may have to be unpacked whole: at 8 bytes a pixel, the most that any has, 400 MB. */
 export const MAX_UNPACKED_PIXELS = 50_000_000;
 
 const READABLE: ReadonlySet<string | undefined> = new Set(["jpeg", "png", "webp"]);
 
+/** The path of a file, or its bytes where they are few. */
+export type PictureSource = string | Uint8Array;
+
+export interface ImageFacts extends Size {
+  /** What it takes at most to unpack it, as estimated. */
+  readonly memoryBytes: number;
+}
+
 /**
  * Measures a picture as it is meant to be seen, from its header: nothing is decoded yet.
+ * @param maxPixels where fewer are enough
  * @throws AppError `media_rejected`
  */
-export async function readImageFacts(path: string): Promise<Size> {
-  const facts = await sharp(path, { limitInputPixels: false })
+export async function readImageFacts(
+  source: PictureSource,
+  maxPixels = MAX_INPUT_PIXELS,
+): Promise<ImageFacts> {
+  const facts = await sharp(source, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw damagedPicture(cause);
     });
-  const { format, pages = 1, isProgressive, autoOrient } = facts;
+  const { format, pages = 1, autoOrient } = facts;
   if (!READABLE.has(format)) throw damagedPicture(new Error(`Read as ${format}`));
-  if (pages > 1 || (format === "png" && (await isAnimatedPng(path)))) throw animatedPicture();
+  if (pages > 1 || (format === "png" && (await isAnimatedPng(source)))) throw animatedPicture();
   const { width, height } = autoOrient;
-  const inStrips = format === "jpeg" && isProgressive !== true;
-  assertPixels(width * height, inStrips ? MAX_INPUT_PIXELS : MAX_UNPACKED_PIXELS);
-  return { width, height };
+  assertPixels(width * height, isReadInStrips(facts) ? maxPixels : Math.min(maxPixels, MAX_UNPACKED_PIXELS));
+  return { width, height, memoryBytes: memoryFor(facts) };
+}
+
+/** So is a PNG that is not interlaced; but packed that well it takes long rather than much. */
+function isReadInStrips({ format, isProgressive }: Metadata): boolean {
+  return format === "jpeg" && isProgressive !== true;
 }
 
 /** The mark of an animation may lie behind a long colour profile; sharp does not look for it. */
-async function isAnimatedPng(path: string): Promise<boolean> {
-  return (await fileTypeFromFile(path))?.ext === "apng";
+async function isAnimatedPng(source: PictureSource): Promise<boolean> {
+  const kind = typeof source === "string" ? await fileTypeFromFile(source) : await fileTypeFromBuffer(source);
+  return kind?.ext === "apng";
 }
 
 function assertPixels(pixels: number, limit: number): void {

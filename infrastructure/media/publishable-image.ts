@@ -3,35 +3,31 @@ import type { ImageConverter } from "@/core/application/interfaces/social/media-
 import type { ImageWish, PublishableImage } from "@/core/application/interfaces/social/media-store";
 import { AppError } from "@/core/domain/errors";
 import { IMAGE_MAX_BYTES } from "@/core/domain/marketing/instagram-rules";
-import { MAX_INPUT_PIXELS, readImageFacts } from "@/infrastructure/media/image-facts";
+import { MAX_INPUT_PIXELS } from "@/infrastructure/media/image-facts";
 import { middleOfStrip, publishableSize, type Size } from "@/infrastructure/media/image-size";
-import { inTurns } from "@/infrastructure/media/in-turns";
 import { sniffMedia } from "@/infrastructure/media/media-sniffer";
+import { pictureTurn, unpacked } from "@/infrastructure/media/picture-work";
 import { damagedPicture, videoForPicture } from "@/infrastructure/media/refused-file";
-import { once } from "@/infrastructure/once";
 
 /** Tried from the left until the file is small enough. */
 const QUALITIES = [90, 80, 70, 60, 50, 40, 30];
 const WHITE = "#ffffff";
-/** A picture keeps one of Node's four threads busy for seconds: files and name look-ups need the others. */
-const AT_ONCE = 2;
 
 /** Each upload is read once: a cache would only keep deleted temporary files open. */
 sharp.cache(false);
 
-const turns = once("image-turns", () => inTurns(AT_ONCE));
-
 /** Only the pixels go on: metadata, further pictures and whatever hides behind the picture are left behind. */
 export const convertImage: ImageConverter = async (file, wish) => {
   if ((await sniffMedia(file)) !== "image") throw videoForPicture();
-  return await turns()(() => file.withPath((path) => convert(path, wish)));
+  return await pictureTurn(() => file.withPath((path) => convert(path, wish)));
 };
 
 async function convert(path: string, wish: ImageWish): Promise<PublishableImage> {
-  const source = await readImageFacts(path);
-  const picture = await render(path, wish, source).catch((cause: unknown) => {
-    throw damagedPicture(cause);
-  });
+  const picture = await unpacked(path, (source) =>
+    render(path, wish, source).catch((cause: unknown) => {
+      throw damagedPicture(cause);
+    }),
+  );
   return await encodeWithin(picture, IMAGE_MAX_BYTES);
 }
 

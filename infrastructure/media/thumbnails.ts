@@ -1,8 +1,9 @@
 import sharp, { type Sharp } from "sharp";
 import type { ThumbnailMaker } from "@/core/application/interfaces/social/media-intake";
 import type { PublishableImage } from "@/core/application/interfaces/social/media-store";
-import { MAX_UNPACKED_PIXELS } from "@/infrastructure/media/image-facts";
+import { MAX_UNPACKED_PIXELS, type PictureSource } from "@/infrastructure/media/image-facts";
 import type { Size } from "@/infrastructure/media/image-size";
+import { pictureTurn, unpacked } from "@/infrastructure/media/picture-work";
 import { damagedPicture } from "@/infrastructure/media/refused-file";
 
 /** Twice the width of a tile in the list, for dense screens. */
@@ -12,19 +13,25 @@ const SLATE = "#3f4650";
 const MIST = "#e6e9ee";
 
 export const thumbnailMaker: ThumbnailMaker = {
-  /** Also of frames that strangers send: as careful as for an upload. */
-  ofPicture: (picture) =>
+  ofPicture: (picture) => pictureTurn(() => small(picture)),
+  ofFrame: (frame) => pictureTurn(() => frame.withPath(small)),
+  ofVideo: (size) => pictureTurn(() => encoded(sharp(Buffer.from(frame(fitted(size)))))),
+};
+
+/** Also of frames that strangers send: as careful as for an upload. */
+async function small(source: PictureSource): Promise<PublishableImage> {
+  const unpack = () =>
     encoded(
-      sharp(picture, { limitInputPixels: MAX_UNPACKED_PIXELS, failOn: "error" })
+      sharp(source, { limitInputPixels: MAX_UNPACKED_PIXELS, failOn: "error" })
         .autoOrient()
         .flatten({ background: "#ffffff" })
         .resize({ width: LONGER_SIDE, height: LONGER_SIDE, fit: "inside", withoutEnlargement: true })
         .toColourspace("srgb"),
     ).catch((cause: unknown) => {
       throw damagedPicture(cause);
-    }),
-  ofVideo: (size) => encoded(sharp(Buffer.from(frame(fitted(size))))),
-};
+    });
+  return await unpacked(source, unpack, MAX_UNPACKED_PIXELS);
+}
 
 async function encoded(picture: Sharp): Promise<PublishableImage> {
   const { data, info } = await picture.jpeg({ quality: QUALITY }).toBuffer({ resolveWithObject: true });

@@ -49,6 +49,8 @@ export interface VideoReader {
 /** Small JPEGs that stand for a file in lists, 640 px at the longer side; the same source gives the same bytes. */
 export interface ThumbnailMaker {
   ofPicture(picture: Uint8Array): Promise<PublishableImage>;
+  /** Of a picture that a stranger sent. @throws AppError `media_rejected` for what is none, or too large */
+  ofFrame(frame: ArrivedFile): Promise<PublishableImage>;
   /** Of a video that nobody has made a picture of yet: a plain frame of the same shape. */
   ofVideo(size: { readonly width: number; readonly height: number }): Promise<PublishableImage>;
 }

@@ -74,6 +74,7 @@ async function build({ kind = "image", isIndexFirst = true, durationMs = 5_000 }
         steps.push(`small ${new TextDecoder().decode(picture)}`);
         return { bytes: encode("small"), width: 640, height: 640 };
       },
+      ofFrame: async () => ({ bytes: encode("small"), width: 640, height: 640 }),
       ofVideo: async () => ({ bytes: encode("plain"), width: 360, height: 640 }),
     },
     random: { token: () => `token-${++tokens}`, fraction: () => 0 },

@@ -32,3 +32,16 @@ it("gives the turn on when work fails", async () => {
   await expect(failing).rejects.toThrow("no");
   expect(await next).toBe("done");
 });
+
+it("lets go of who gives up waiting, and gives the turn to the next", async () => {
+  const turn = inTurns(1);
+  let finish = (): void => {};
+  const first = turn(() => new Promise<string>((resolve) => (finish = () => resolve("first"))));
+  const leaving = new AbortController();
+  const second = turn(async () => "second", leaving.signal);
+  const third = turn(async () => "third");
+  leaving.abort(new Error("too long"));
+  await expect(second).rejects.toThrow("too long");
+  finish();
+  expect(await Promise.all([first, third])).toEqual(["first", "third"]);
+});

@@ -42,7 +42,8 @@ export class SetPosterUseCase {
       const issues = [{ path: "file", rule: "poster_of_photo", message }];
       throw new AppError("conflict", "Not a video", { issues });
     }
-    const picture = await thumbnails.ofPicture(await this.#readPicture(frame));
+    await this.#assertPicture(frame);
+    const picture = await thumbnails.ofFrame(frame);
     const thumbnail: StoredMedia = {
       id: random.token(),
       ownerId,
@@ -63,9 +64,8 @@ export class SetPosterUseCase {
     return { ...media, thumbnailId: thumbnail.id };
   }
 
-  async #readPicture(frame: ArrivedFile): Promise<Uint8Array> {
-    if ((await this.#with.sniff(frame)) === "image")
-      return await frame.read({ start: 0, end: frame.bytes - 1 });
+  async #assertPicture(frame: ArrivedFile): Promise<void> {
+    if ((await this.#with.sniff(frame)) === "image") return;
     const message = "The frame must be a picture: JPEG, PNG or WebP";
     const issues = [{ path: "file", rule: "poster_format", message, limit: "JPEG, PNG or WebP" }];
     throw new AppError("media_rejected", "A poster is a picture", { reason: "image_format", issues });
