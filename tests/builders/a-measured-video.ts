@@ -19,6 +19,7 @@ export function aMeasuredVideo(
       codec: "h264",
       bitsPerSample: 8,
       chroma: "4:2:0",
+      scan: "progressive",
       framesPerSecond: 30,
       videoBitRate: 4_000_000,
       audio: { codec: "aac", sampleRate: 48_000, channels: 2, bitRate: 128_000 },

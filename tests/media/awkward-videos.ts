@@ -15,6 +15,11 @@ export const AWKWARD_VIDEOS: Readonly<Record<string, () => Promise<Uint8Array>>>
   "twelve-frames-per-second.mp4": () => aVideo({ framesPerSecond: 12 }),
   "six-channels.mp4": () => aVideo({ sound: "six" }),
   "colours-4-2-2.mp4": () => aVideo({ picture: "chroma422" }),
+  "television-1080i.mp4": () => aVideo({ picture: "interlaced" }),
+  "television-1080i-in-fragments.mov": () =>
+    aVideo({ picture: "interlaced", container: "mov", index: "fragments" }),
+  "television-1080i-hevc.mp4": () => aVideo({ picture: "interlacedHevc" }),
+  "frames-or-fields.mp4": () => aVideo({ picture: "either", sound: null }),
   "rotated-phone.mov": async () =>
     withEditList(await aVideo({ picture: "landscape", rotation: 90, container: "mov", index: "last" }), [
       { seconds: 5, start: 0 },

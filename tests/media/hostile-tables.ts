@@ -1,6 +1,6 @@
 import { aBox, type Box, boxesIn, boxIn } from "@/infrastructure/media/video/boxes";
 import { IndexBytes } from "@/infrastructure/media/video/index-bytes";
-import { joined, withEditList } from "./patched-videos";
+import { joined, withEditList, words } from "./patched-videos";
 import { aVideo } from "./videos";
 
 /** The second track. */
@@ -19,11 +19,31 @@ export async function withTables(
 ): Promise<Uint8Array> {
   const plain = await aVideo({ seconds: 1, index: "last" });
   const video = withEditList(plain, [{ seconds: 1, start: 0 }]);
+  return replacedIn(video, track, ({ type }) => {
+    const body = tables[type];
+    return body === undefined ? null : aBox(type, body);
+  });
+}
+
+/** The same film, its index the last box, with more boxes in the description of its pictures. */
+export function withDescription(video: Uint8Array, ...more: readonly Uint8Array[]): Uint8Array {
+  const bytes = new IndexBytes(video);
+  return replacedIn(video, 0, ({ type, body, end }) => {
+    if (type !== "stsd") return null;
+    const [entry] = boxesIn(bytes, { body: body + 8, end });
+    if (entry === undefined) throw new Error("No description");
+    const description = aBox(entry.type, video.subarray(entry.body, entry.end), ...more);
+    return aBox("stsd", words(0, 1), description);
+  });
+}
+
+/** @param other what a box of that track becomes; null: it stays */
+function replacedIn(video: Uint8Array, track: number, other: (box: Box) => Uint8Array | null): Uint8Array {
   const { bytes, before, children } = indexOf(video);
   const chosen = children.filter((box) => box.type === "trak")[track];
   const replaced = (box: Box): Uint8Array => {
-    const body = tables[box.type];
-    if (body !== undefined) return aBox(box.type, body);
+    const instead = other(box);
+    if (instead !== null) return instead;
     return NESTED.includes(box.type)
       ? aBox(box.type, ...[...boxesIn(bytes, box)].map(replaced))
       : video.subarray(box.start, box.end);

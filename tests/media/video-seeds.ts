@@ -16,6 +16,9 @@ export const PICTURES = {
   fourK: "h264-3840x2160.mp4",
   chroma422: "h264-422-360x640.mp4",
   hevc10: "hevc-main10-1080x1920.mp4",
+  interlaced: "h264-interlaced-1920x1080.mp4",
+  interlacedHevc: "hevc-interlaced-1920x1080.mp4",
+  either: "h264-either-1920x1080.mp4",
   vp9: "vp9-320x180.mp4",
   prores: "prores-64x64.mov",
 } as const;

@@ -28,6 +28,8 @@ export const VIDEO_MAX_RATIO = 10;
 export const VIDEO_CODECS = ["h264", "hevc"] as const;
 /** M1-media 2026-09-11 (§3.6). */
 export const VIDEO_CHROMA = "4:2:0";
+/** M1-media 2026-09-11 (§3.6). */
+export const VIDEO_SCAN = "progressive";
 /** Frames per second. M1-media 2026-09-11 (§3.6). */
 export const VIDEO_MIN_FRAME_RATE = 23;
 /** M1-media 2026-09-11 (§3.6). */

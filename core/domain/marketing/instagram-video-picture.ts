@@ -6,15 +6,18 @@ import {
   VIDEO_MAX_FRAME_RATE,
   VIDEO_MAX_WIDTH,
   VIDEO_MIN_FRAME_RATE,
+  VIDEO_SCAN,
 } from "@/core/domain/marketing/instagram-video-limits";
 import type { MeasuredVideo } from "@/core/domain/marketing/measured-video";
 import { inBitRate, rounded } from "@/core/domain/marketing/measures";
+import type { VideoScan } from "@/core/domain/marketing/media";
 
 /** How the pictures of a video are made, whatever it becomes. What the file does not tell is let through. */
 export function checkPicture({ video, width, height }: MeasuredVideo): PostIssue[] {
   return [
     ...checkCodec(video.codec),
     ...checkChroma(video.chroma),
+    ...checkScan(video.scan),
     ...checkFrameRate(video.framesPerSecond),
     ...checkBitRate(video.videoBitRate),
     ...checkWidth(width, height),
@@ -31,6 +34,13 @@ function checkChroma(chroma: string | null): PostIssue[] {
   if (chroma === null || chroma === VIDEO_CHROMA) return [];
   const message = `The colours of the video are stored as ${chroma}; Instagram takes ${VIDEO_CHROMA}. Export it as H.264 with ${VIDEO_CHROMA} colour`;
   return [issue("file", "video_chroma", message, VIDEO_CHROMA)];
+}
+
+function checkScan(scan: VideoScan | null): PostIssue[] {
+  if (scan !== "interlaced") return [];
+  const message =
+    "The video is interlaced, as television is: each picture is two half ones. Instagram takes progressive video. Export it deinterlaced";
+  return [issue("file", "video_scan", message, VIDEO_SCAN)];
 }
 
 /** Judged to a tenth: a phone that records 60 frames writes 60.02 on average. */

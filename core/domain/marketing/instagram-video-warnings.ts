@@ -8,6 +8,7 @@ import {
   VIDEO_ADVISED_BITS,
   VIDEO_ADVISED_RATIO,
   VIDEO_MIN_MS,
+  VIDEO_SCAN,
 } from "@/core/domain/marketing/instagram-video-limits";
 import type { MeasuredVideo } from "@/core/domain/marketing/measured-video";
 import { inBitRate, inTime } from "@/core/domain/marketing/measures";
@@ -18,13 +19,18 @@ const SAME_RATIO = 0.005;
 /** What Instagram may refuse or change whatever the video becomes; never keeps it back. Path `file`. */
 export function warnAboutUploadedVideo({ video }: MeasuredVideo): PostIssue[] {
   const issues: PostIssue[] = [];
-  const warn = (rule: string, message: string, limit?: number) =>
+  const warn = (rule: string, message: string, limit?: number | string) =>
     issues.push(issue("file", rule, message, limit));
   if (video.hasEditList)
     warn(
       "video_edit_list",
       "The video was cut without being exported: parts of it are only hidden, and Instagram may show them or refuse it. Export it once more",
     );
+  if (video.scan === "unclear") {
+    const message =
+      "The video may be interlaced, as television is, and Instagram takes progressive video. If moving edges look like combs, export it deinterlaced";
+    warn("video_scan_unclear", message, VIDEO_SCAN);
+  }
   if ((video.bitsPerSample ?? 0) > VIDEO_ADVISED_BITS) {
     const message = `The video has ${video.bitsPerSample} bits per colour (HDR); Instagram may refuse it or show dull colours. Export it with ${VIDEO_ADVISED_BITS} bits (SDR) to be sure`;
     warn("video_bits", message, VIDEO_ADVISED_BITS);

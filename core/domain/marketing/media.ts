@@ -7,6 +7,9 @@ export type ImageRatio = (typeof IMAGE_RATIOS)[number];
 export const MEDIA_PURPOSES = ["upload", "thumbnail", "avatar"] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
+export const VIDEO_SCANS = ["progressive", "interlaced", "unclear"] as const;
+export type VideoScan = (typeof VIDEO_SCANS)[number];
+
 /** What a video file tells of itself, as far as Meta's table asks (graph-api.md §3.6). Null: it does not tell. */
 export interface VideoFacts {
   readonly container: "mp4" | "mov";
@@ -15,6 +18,8 @@ export interface VideoFacts {
   readonly bitsPerSample: number | null;
   /** As `4:2:0`. */
   readonly chroma: string | null;
+  /** Whole pictures, or two half ones in each; unclear: the file allows both and does not say which it has. */
+  readonly scan: VideoScan | null;
   readonly framesPerSecond: number | null;
   /** Of the video track, in bits per second. */
   readonly videoBitRate: number | null;

@@ -8,7 +8,7 @@ import type { AudioFacts } from "@/core/domain/marketing/media";
 import { describeAudio, describeVideo } from "@/infrastructure/media/video/described-tracks";
 import { withIndexFirst } from "@/infrastructure/media/video/index-first";
 import { type OpenMovie, openMovie, type PlayedTrack } from "@/infrastructure/media/video/open-movie";
-import { colourDepth } from "@/infrastructure/media/video/sample-entry";
+import { pictureCoding } from "@/infrastructure/media/video/picture-coding";
 import { shortenedIndex } from "@/infrastructure/media/video/shortened-index";
 import { timingOf } from "@/infrastructure/media/video/track-timing";
 import { damagedIndex, unreadable } from "@/infrastructure/media/video/unreadable-video";
@@ -25,12 +25,14 @@ export const mp4VideoReader: VideoReader = {
     const { cutsPicture, width, height, durationMs, ...facts } = await pictureFacts(movie, movie.picture);
     const sound = movie.sound && (await soundFacts(movie, movie.sound));
     assertWhole(file, movie);
+    const coding = await pictureCoding(file, movie.bytes, movie.picture);
     return {
       width,
       height,
       durationMs,
       facts: {
         ...facts,
+        ...coding,
         container: movie.isQuickTime ? "mov" : "mp4",
         audio: sound?.facts ?? null,
         wasIndexFirst: movie.outline.isIndexFirst,
@@ -50,7 +52,6 @@ async function pictureFacts({ bytes, box, brand, timescale }: OpenMovie, track: 
     codec,
     width,
     height,
-    ...colourDepth(bytes, track.entry),
     framesPerSecond: rounded(count / seconds, 3),
     videoBitRate: bitRate,
     durationMs: Math.round(secondsShown * 1000),

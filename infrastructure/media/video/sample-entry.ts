@@ -1,4 +1,4 @@
-import { type Box, boxesIn, boxIn } from "@/infrastructure/media/video/boxes";
+import { type Box, boxesIn } from "@/infrastructure/media/video/boxes";
 import type { IndexBytes } from "@/infrastructure/media/video/index-bytes";
 
 /** A description of how samples are encoded: fixed fields, then boxes (ISO/IEC 14496-12 §8.5.2, §12.1.3, §12.2.3). */
@@ -25,45 +25,4 @@ function fieldBytes(bytes: IndexBytes, handler: string, stsd: Box, { body }: Box
   if (handler === "vide") return VIDEO_FIELD_BYTES;
   const isQuickTime = bytes.u8(stsd.body) === 0;
   return AUDIO_FIELD_BYTES + (isQuickTime ? (QUICKTIME_SOUND_BYTES[bytes.u16(body + 8)] ?? 0) : 0);
-}
-
-export interface ColourDepth {
-  readonly bitsPerSample: number | null;
-  /** As `4:2:0`. */
-  readonly chroma: string | null;
-}
-
-const CHROMA = ["4:0:0", "4:2:0", "4:2:2", "4:4:4"];
-/** Baseline, main, extended and high: 8 bits, 4:2:0, not said in the record (ISO/IEC 14496-10 Annex A). */
-const PLAIN_AVC_PROFILES = [66, 77, 88, 100];
-
-/** From the configuration records of H.264 and HEVC (ISO/IEC 14496-15 §5.3.3 and §8.3.3). */
-export function colourDepth(bytes: IndexBytes, entry: SampleEntry): ColourDepth {
-  const within = { body: entry.boxes, end: entry.end };
-  const hevc = boxIn(bytes, within, "hvcC");
-  if (hevc !== null && hevc.end - hevc.body >= 19) {
-    return depth(bytes.u8(hevc.body + 16), bytes.u8(hevc.body + 17));
-  }
-  const avc = boxIn(bytes, within, "avcC");
-  return avc === null ? { bitsPerSample: null, chroma: null } : avcDepth(bytes, avc);
-}
-
-function avcDepth(bytes: IndexBytes, { body, end }: Box): ColourDepth {
-  if (end - body < 7) return { bitsPerSample: null, chroma: null };
-  if (PLAIN_AVC_PROFILES.includes(bytes.u8(body + 1))) return { bitsPerSample: 8, chroma: "4:2:0" };
-  const afterSequenceSets = afterSets(bytes, body + 6, bytes.u8(body + 5) & 0x1f);
-  if (afterSequenceSets >= end) return { bitsPerSample: null, chroma: null };
-  const at = afterSets(bytes, afterSequenceSets + 1, bytes.u8(afterSequenceSets));
-  return at + 3 > end ? { bitsPerSample: null, chroma: null } : depth(bytes.u8(at), bytes.u8(at + 1));
-}
-
-/** Parameter sets, each with two bytes of length before it. */
-function afterSets(bytes: IndexBytes, first: number, count: number): number {
-  let at = first;
-  for (let set = 0; set < count; set += 1) at += 2 + bytes.u16(at);
-  return at;
-}
-
-function depth(chromaByte: number, bitsByte: number): ColourDepth {
-  return { bitsPerSample: 8 + (bitsByte & 0x7), chroma: CHROMA[chromaByte & 0x3] ?? null };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MEDIA_PURPOSES, type StoredMedia } from "@/core/domain/marketing/media";
+import { MEDIA_PURPOSES, type StoredMedia, VIDEO_SCANS } from "@/core/domain/marketing/media";
 
 const audio = z.object({
   codec: z.string(),
@@ -13,6 +13,8 @@ const video = z.object({
   codec: z.string(),
   bitsPerSample: z.number().nullable(),
   chroma: z.string().nullable(),
+  /** Files from before it was looked for do not tell. */
+  scan: z.enum(VIDEO_SCANS).nullable().default(null),
   framesPerSecond: z.number().nullable(),
   videoBitRate: z.number().nullable(),
   audio: audio.nullable(),

@@ -15,6 +15,7 @@ const FACTS = {
   codec: "h264",
   bitsPerSample: 8,
   chroma: "4:2:0",
+  scan: "progressive",
   framesPerSecond: 30,
   videoBitRate: 4_000_000,
   audio: { codec: "aac", sampleRate: 48_000, channels: 2, bitRate: 128_000 },

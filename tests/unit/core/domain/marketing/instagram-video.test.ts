@@ -23,6 +23,8 @@ describe("a video that arrives", () => {
     ["a very wide strip", { width: 1000, height: 100 }],
     ["HEVC", { video: { codec: "hevc" } }],
     ["colours that the file does not tell", { video: { bitsPerSample: null, chroma: null } }],
+    ["pictures of which the file does not tell how they were taken", { video: { scan: null } }],
+    ["pictures that may be fields", { video: { scan: "unclear" } }],
     ["film's 23.976 frames", { video: { framesPerSecond: 23.976 } }],
     ["a phone's 60.04 frames", { video: { framesPerSecond: 60.04 } }],
     ["frames that the file does not tell", { video: { framesPerSecond: null } }],
@@ -75,6 +77,13 @@ describe("a video that arrives", () => {
       "video_ratio",
       "The video is 90 × 10000 pixels, 0.009:1; Instagram takes 0.01:1 to 10:1. Crop it",
       0.01,
+    ],
+    [
+      "half pictures",
+      { video: { scan: "interlaced" } },
+      "video_scan",
+      "The video is interlaced, as television is: each picture is two half ones. Instagram takes progressive video. Export it deinterlaced",
+      "progressive",
     ],
     [
       "another codec",
@@ -152,6 +161,7 @@ describe("a video that arrives", () => {
 
   it.each<[string, Parameters<typeof aMeasuredVideo>[0], string]>([
     ["hidden parts", { video: { hasEditList: true } }, "video_edit_list"],
+    ["pictures that may be fields", { video: { scan: "unclear" } }, "video_scan_unclear"],
     ["ten bits", { video: { bitsPerSample: 10 } }, "video_bits"],
     ["sound of 192 kbps", sound({ bitRate: 192_000 }), "audio_bit_rate"],
   ])("with %s is warned of, and refused for nothing", (_, over, rule) => {

@@ -17,6 +17,7 @@ const FACTS: VideoFacts = {
   codec: "h264",
   bitsPerSample: 8,
   chroma: "4:2:0",
+  scan: "progressive",
   framesPerSecond: 30,
   videoBitRate: 27_544,
   audio: { codec: "aac", sampleRate: 48_000, channels: 2, bitRate: 46_224 },
@@ -31,6 +32,12 @@ const reading = (facts: Partial<VideoFacts> = {}, more: Partial<VideoReading> = 
   ...more,
   facts: { ...FACTS, ...facts },
 });
+
+const INTERLACED = {
+  refused: [
+    "The video is interlaced, as television is: each picture is two half ones. Instagram takes progressive video. Export it deinterlaced",
+  ],
+};
 
 /** What becomes of each: accepted with these facts and warnings, or refused by these rules. */
 const OUTCOMES: Record<string, { accepted: VideoReading; warnings?: string[] } | { refused: string[] }> = {
@@ -67,6 +74,15 @@ const OUTCOMES: Record<string, { accepted: VideoReading; warnings?: string[] } |
   "colours-4-2-2.mp4": {
     refused: [
       "The colours of the video are stored as 4:2:2; Instagram takes 4:2:0. Export it as H.264 with 4:2:0 colour",
+    ],
+  },
+  "television-1080i.mp4": INTERLACED,
+  "television-1080i-in-fragments.mov": INTERLACED,
+  "television-1080i-hevc.mp4": INTERLACED,
+  "frames-or-fields.mp4": {
+    accepted: reading({ scan: "unclear", videoBitRate: 29_160, audio: null }, { width: 1920, height: 1080 }),
+    warnings: [
+      "The video may be interlaced, as television is, and Instagram takes progressive video. If moving edges look like combs, export it deinterlaced",
     ],
   },
   "rotated-phone.mov": {

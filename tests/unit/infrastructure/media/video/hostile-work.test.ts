@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { aBox, boxesIn, boxIn } from "@/infrastructure/media/video/boxes";
+import { aBox, boxIn } from "@/infrastructure/media/video/boxes";
 import { IndexBytes } from "@/infrastructure/media/video/index-bytes";
 import { playableTracks } from "@/infrastructure/media/video/movie-index";
 import { mp4VideoReader } from "@/infrastructure/media/video/mp4-video-reader";
 import { shortenedIndex } from "@/infrastructure/media/video/shortened-index";
-import { indexOf, withTable, withTables } from "@/tests/media/hostile-tables";
+import { indexOf, withDescription, withTable, withTables } from "@/tests/media/hostile-tables";
 import { MemoryFile } from "@/tests/media/memory-file";
 import { joined, words } from "@/tests/media/patched-videos";
 import { turnsDuring } from "@/tests/media/turns";
@@ -91,22 +91,8 @@ describe("more than a film has", () => {
 
   it("descriptions of one kind are read once", async () => {
     const video = await aVideo({ seconds: 3, sound: null, index: "last" });
-    const bytes = new IndexBytes(video);
-    const stsd = boxIn(
-      bytes,
-      { body: 0, end: video.byteLength },
-      "moov",
-      "trak",
-      "mdia",
-      "minf",
-      "stbl",
-      "stsd",
-    );
-    const [entry] = stsd ? boxesIn(bytes, { body: stsd.body + 8, end: stsd.end }) : [];
-    if (entry === undefined) throw new Error("No description");
     const repeated = Array.from({ length: 200 }, () => aBox("pasp", words(1, 1), new Uint8Array(60_000)));
-    const description = aBox(entry.type, video.subarray(entry.body, entry.end), ...repeated);
-    const film = await withTable("stsd", joined([words(0, 1), description]));
+    const film = withDescription(video, ...repeated);
     const { bytes: index, moov } = indexOf(film);
     const [track] = playableTracks(index, moov);
     const short = track && shortenedIndex(index, moov, track, new TextEncoder().encode("isom"));

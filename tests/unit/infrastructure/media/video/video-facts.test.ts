@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { aBox } from "@/infrastructure/media/video/boxes";
 import { mp4VideoReader } from "@/infrastructure/media/video/mp4-video-reader";
+import { withDescription } from "@/tests/media/hostile-tables";
 import { MemoryFile } from "@/tests/media/memory-file";
 import { type AnEdit, withEditList } from "@/tests/media/patched-videos";
 import { aVideo, type VideoWish } from "@/tests/media/videos";
@@ -69,6 +71,28 @@ it.each<[VideoWish["rotation"], number, number]>([
 it.each([24, 25, 29.97, 50, 59.94])("%s frames per second are read as they are", async (framesPerSecond) => {
   const { facts } = await read(await aVideo({ seconds: 4, sound: null, framesPerSecond }));
   expect(facts.framesPerSecond).toBeCloseTo(framesPerSecond, 1);
+});
+
+it.each([
+  [0, "unclear"],
+  [1, "progressive"],
+  [2, "interlaced"],
+])("pictures that may be fields are what QuickTime's mark of %i says: %s", async (fields, scan) => {
+  const film = await aVideo({ picture: "either", sound: null, container: "mov", index: "last" });
+  const { facts } = await read(withDescription(film, aBox("fiel", new Uint8Array([fields, 6]))));
+  expect(facts.scan).toBe(scan);
+});
+
+it("HEVC whose source is marked as both, or as neither, does not say which", async () => {
+  const film = await aVideo({ picture: "hevc10", seconds: 3 });
+  const source = Buffer.from(film).indexOf("hvcC") + 10;
+  for (const [mark, scan] of [
+    [0xc0, "unclear"],
+    [0x00, null],
+  ] as const) {
+    film[source] = mark;
+    expect((await read(film)).facts.scan).toBe(scan);
+  }
 });
 
 it("the same film has the same facts with its index first, last and in fragments", async () => {
