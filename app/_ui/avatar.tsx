@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { AvatarPicture } from "@/app/_ui/avatar-picture";
+import { Picture } from "@/app/_ui/picture";
 
 interface AvatarProps {
   readonly username: string;
@@ -7,7 +7,7 @@ interface AvatarProps {
   readonly small?: boolean;
 }
 
-/** A picture that does not load leaves the initial behind it to be seen. */
+/** A picture that does not load leaves the initial behind it to be seen: Meta's addresses of pictures expire. */
 export function Avatar({ username, url, small = false }: AvatarProps) {
   return (
     <span
@@ -18,7 +18,14 @@ export function Avatar({ username, url, small = false }: AvatarProps) {
       )}
     >
       {username.charAt(0)}
-      {url && <AvatarPicture url={url} />}
+      {url && (
+        <Picture
+          src={url}
+          alt=""
+          className="absolute inset-0 size-full object-cover"
+          referrerPolicy="no-referrer"
+        />
+      )}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { accessibilityFindings, sidewaysScroll, styledFromServer } from "@/tests/e2e/support/inspect";
 import { aPhoto, connect, openConsent, publish, signIn, writePost } from "@/tests/e2e/support/journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 
@@ -19,8 +19,9 @@ describe.each(["light", "dark"] as const)("every screen in the %s theme", (color
     await stage.close();
   });
 
-  /** axe finds nothing, and nothing runs out of a narrow screen. */
+  /** axe finds nothing, nothing runs out of a narrow screen, and no style comes inline from the server. */
   const inspect = async (name: string): Promise<void> => {
+    expect({ name, styled: await styledFromServer(page) }).toEqual({ name, styled: [] });
     await page.setViewportSize({ width: 1280, height: 900 });
     expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
     await page.setViewportSize({ width: NARROW, height: 700 });
@@ -31,6 +32,8 @@ describe.each(["light", "dark"] as const)("every screen in the %s theme", (color
     await page.goto(`${stage.appUrl}/login`);
     await page.getByRole("button", { name: "Sign in as demo admin" }).waitFor();
     await inspect("sign-in");
+    for (const missing of ["/nothing-here", "/crm/social/nothing-here"])
+      expect(await styledFromServer(page, stage.appUrl + missing)).toEqual([]);
   });
 
   it("shows that nothing is connected yet", async () => {

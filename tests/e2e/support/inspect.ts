@@ -14,6 +14,12 @@ export async function accessibilityFindings(page: Page): Promise<readonly Findin
   );
 }
 
+/** The elements with inline styles in the HTML that the server gives for this address, to whoever looks at the page. */
+export async function styledFromServer(page: Page, address = page.url()): Promise<readonly string[]> {
+  const answer = await page.request.get(address);
+  return (await answer.text()).match(/<[a-z][^>]*\sstyle=[^>]*>|<style[^>]*>/gi) ?? [];
+}
+
 /** How far the page can be scrolled sideways, in pixels. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   return await page.evaluate(

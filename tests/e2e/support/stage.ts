@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findFreePort } from "@/scripts/support/free-port";
 import { type AppServer, startApp } from "@/tests/e2e/support/app-server";
+import { PolicyWatch } from "@/tests/e2e/support/policy-watch";
 import { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { startFakeGraphServer } from "@/tests/fakes/graph/fake-graph-server";
 
@@ -15,6 +16,7 @@ export interface Stage {
   /** A fresh browser profile. */
   newPage(options?: PageOptions): Promise<Page>;
   restartApp(): Promise<void>;
+  /** @throws when a browser refused anything by a page's content security policy */
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
   let app = await startApp(appPort, env);
   const browser = await launch();
   const contexts: BrowserContext[] = [];
+  const policy = new PolicyWatch();
   return {
     fake,
     appUrl,
@@ -77,6 +80,7 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
       });
       context.setDefaultTimeout(PATIENCE_MS);
       contexts.push(context);
+      policy.watch(context);
       return await context.newPage();
     },
     async restartApp() {
@@ -87,6 +91,7 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
       await browser.close();
       await app.stop();
       await meta.close();
+      policy.assertNothingRefused();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { DraftItem, MediaRatio, UploadState } from "@/app/crm/social/posts/new/media/draft-item";
 import { MEDIA_MAX_ITEMS } from "@/core/domain/marketing/instagram-limits";
 
-const NOUN = { image: "photo", video: "video" } as const;
+export const NOUN = { image: "photo", video: "video" } as const;
 
 export const RATIO_WORDS: Record<MediaRatio, string> = {
   original: "Original",

@@ -33,7 +33,11 @@ export function TagMarker({ index, tag, placeOfPointer, onMove }: TagMarkerProps
       onKeyDown={moveByKey}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={follow}
-      style={{ left: `${place.x * 100}%`, top: `${place.y * 100}%` }}
+      ref={(marker) => {
+        // Not as a `style` attribute, which a page's content security policy refuses from the server.
+        marker?.style.setProperty("left", `${place.x * 100}%`);
+        marker?.style.setProperty("top", `${place.y * 100}%`);
+      }}
       className="absolute flex min-h-6 min-w-6 max-w-40 -translate-1/2 cursor-move touch-none items-center justify-center rounded-control border border-white bg-accent-strong px-1.5 text-sm text-on-accent"
     >
       <span className="truncate">{tag.username || index + 1}</span>

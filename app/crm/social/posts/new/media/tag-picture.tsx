@@ -6,7 +6,8 @@ import type { DraftTag, UploadedMedia } from "@/app/crm/social/posts/new/media/d
 import { TagMarker } from "@/app/crm/social/posts/new/media/tag-marker";
 import { placeIn, placeOf } from "@/app/crm/social/posts/new/media/tag-place";
 
-const HEIGHT_REM = 24;
+/** In pixels, where there is room for it. */
+const HEIGHT = 384;
 
 type Place = ReturnType<typeof placeOf>;
 
@@ -31,19 +32,16 @@ export function TagPicture({ media, tags, onAdd, onMove }: TagPictureProps) {
 
   return (
     <div className="space-y-1">
-      <div
-        style={roomFor(media)}
-        className="relative w-full overflow-hidden rounded-control border border-line"
-      >
+      <div className="relative w-fit max-w-full overflow-hidden rounded-control border border-line">
         <button
           ref={picture}
           type="button"
           aria-label="Tag somebody in the photo"
           aria-describedby={id}
           onClick={press}
-          className="block size-full cursor-crosshair"
+          className="block max-w-full cursor-crosshair"
         >
-          <Picture src={media.url} alt="" className="block size-full" />
+          <Picture src={media.url} alt="" {...roomFor(media)} />
         </button>
         {tags.map((tag, index) => (
           <TagMarker
@@ -66,8 +64,8 @@ export function TagPicture({ media, tags, onAdd, onMove }: TagPictureProps) {
 
 /** Kept before the picture has arrived, where its size is known. */
 function roomFor({ width, height }: Pick<UploadedMedia, "width" | "height">) {
-  const ratio = width > 0 && height > 0 ? width / height : null;
-  return ratio === null
-    ? { maxWidth: `${HEIGHT_REM}rem` }
-    : { aspectRatio: ratio, maxWidth: `${HEIGHT_REM * ratio}rem` };
+  const className = "block h-auto max-w-full";
+  return width > 0 && height > 0
+    ? { className, width: Math.round((HEIGHT * width) / height), height: HEIGHT }
+    : { className: `${className} max-h-96` };
 }

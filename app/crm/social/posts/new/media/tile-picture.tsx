@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { Film, ImageIcon } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Picture } from "@/app/_ui/picture";
+import { ShapeKeeper } from "@/app/_ui/shape-keeper";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-item";
 import { shapeOf } from "@/app/crm/social/posts/new/media/shape";
 
@@ -40,14 +41,19 @@ function Photo({ item: { upload, previewUrl, fit, ratio } }: { readonly item: Dr
         <Picture
           src={previewUrl}
           alt=""
-          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-            setNatural(naturalWidth / naturalHeight)
-          }
-          className={clsx("absolute size-full", fit === "crop" ? "object-cover" : "bg-white object-contain")}
+          onSize={(width, height) => setNatural(width / height)}
+          className={clsx(
+            "absolute inset-0 size-full",
+            fit === "crop" ? "object-cover" : "bg-white object-contain",
+          )}
         />
       )}
       {media && (
-        <Picture src={media.thumbnailUrl ?? media.url} alt="" className="absolute size-full object-cover" />
+        <Picture
+          src={media.thumbnailUrl ?? media.url}
+          alt=""
+          className="absolute inset-0 size-full object-cover"
+        />
       )}
     </Shaped>
   );
@@ -71,11 +77,10 @@ function VideoPicture({ item: { upload, previewUrl } }: { readonly item: DraftIt
 }
 
 function Shaped({ ratio, children }: { readonly ratio: number; readonly children: ReactNode }) {
+  const isWide = ratio >= 1;
   return (
-    <span
-      style={{ aspectRatio: ratio }}
-      className={clsx("relative overflow-hidden", ratio >= 1 ? "w-full" : "h-full")}
-    >
+    <span className={clsx("relative overflow-hidden", isWide ? "w-full" : "h-full")}>
+      <ShapeKeeper ratio={ratio} className={isWide ? "h-auto w-full" : "h-full w-auto"} />
       {children}
     </span>
   );

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "@/app/_ui/avatar";
+import { ShapeKeeper } from "@/app/_ui/shape-keeper";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-media";
 import { Dots } from "@/app/crm/social/posts/new/preview/dots";
 import { FoldedCaption } from "@/app/crm/social/posts/new/preview/folded-caption";
@@ -39,11 +40,12 @@ function Swipe({ items }: { readonly items: readonly DraftItem[] }) {
   const item = items[shown];
   return (
     <div className="relative">
-      <div {...(ratio ? { style: { aspectRatio: ratio } } : {})} className="aspect-square w-full">
+      <div className="relative">
+        <ShapeKeeper ratio={ratio ?? 1} className="h-auto w-full" />
         <PreviewMedia
           key={item?.previewUrl ?? "none"}
           item={item}
-          className="size-full"
+          className="absolute inset-0 size-full"
           onSize={(width, height) => {
             if (item !== undefined && item === first)
               setSize({ key: item.key, ratio: shownRatio(item, { width, height }) ?? 1 });

@@ -2,9 +2,10 @@
 
 import { clsx } from "clsx";
 import { ImageIcon } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Picture } from "@/app/_ui/picture";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-media";
+import { NOUN } from "@/app/crm/social/posts/new/media/media-words";
 import { coverOf } from "@/app/crm/social/posts/new/preview/cover-of";
 
 interface PreviewMediaProps {
@@ -16,8 +17,10 @@ interface PreviewMediaProps {
 
 /** One item as it will be shown; a video by its cover where it has one, else by a frame. */
 export function PreviewMedia({ item, className, onSize }: PreviewMediaProps) {
-  if (item === undefined) return <NothingYet className={className} />;
+  if (item === undefined)
+    return <Placeholder words="Your photo or video appears here" className={className} />;
   const { type, cover, altText } = item;
+  const unshown = <Placeholder words={`This ${NOUN[type]} cannot be shown here`} className={className} />;
   const still = type === "video" ? cover.url : coverOf(item);
   if (still !== null) {
     return (
@@ -25,16 +28,28 @@ export function PreviewMedia({ item, className, onSize }: PreviewMediaProps) {
         src={still}
         alt={altText}
         className={clsx("bg-subtle object-cover", className)}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => onSize?.(naturalWidth, naturalHeight)}
+        onSize={onSize}
+        instead={unshown}
       />
     );
   }
   const video = videoUrl(item);
-  if (video === null) return <NothingYet className={className} />;
-  return <Frame url={video} seconds={(cover.offsetMs ?? 0) / 1000} className={className} onSize={onSize} />;
+  if (video === null) return unshown;
+  const seconds = (cover.offsetMs ?? 0) / 1000;
+  return (
+    <Frame
+      key={video}
+      url={video}
+      seconds={seconds}
+      className={className}
+      onSize={onSize}
+      instead={unshown}
+    />
+  );
 }
 
-function videoUrl({ previewUrl, upload }: DraftItem): string | null {
+function videoUrl({ type, previewUrl, upload }: DraftItem): string | null {
+  if (type !== "video") return null;
   if (previewUrl?.startsWith("blob:")) return previewUrl;
   return upload.state === "ready" ? upload.media.url : null;
 }
@@ -44,13 +59,24 @@ interface FrameProps {
   readonly seconds: number;
   readonly className: string;
   readonly onSize?: ((width: number, height: number) => void) | undefined;
+  readonly instead: ReactNode;
 }
 
-function Frame({ url, seconds, className, onSize }: FrameProps) {
+function Frame({ url, seconds, className, onSize, instead }: FrameProps) {
   const video = useRef<HTMLVideoElement>(null);
+  const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     if (video.current) video.current.currentTime = seconds;
   }, [seconds]);
+  // It may have come, or failed to, before this page's script arrived.
+  const arrived = useRef(onSize);
+  useEffect(() => {
+    if (!video.current) return;
+    const { error, readyState, videoWidth, videoHeight } = video.current;
+    if (error !== null) setBroken(true);
+    else if (readyState >= HTMLMediaElement.HAVE_METADATA) arrived.current?.(videoWidth, videoHeight);
+  }, []);
+  if (isBroken) return instead;
   return (
     <video
       ref={video}
@@ -61,6 +87,7 @@ function Frame({ url, seconds, className, onSize }: FrameProps) {
       aria-hidden
       tabIndex={-1}
       className={clsx("bg-subtle object-cover", className)}
+      onError={() => setBroken(true)}
       onLoadedMetadata={({ currentTarget }) => {
         currentTarget.currentTime = seconds;
         onSize?.(currentTarget.videoWidth, currentTarget.videoHeight);
@@ -69,7 +96,7 @@ function Frame({ url, seconds, className, onSize }: FrameProps) {
   );
 }
 
-function NothingYet({ className }: { readonly className: string }) {
+function Placeholder({ words, className }: { readonly words: string; readonly className: string }) {
   return (
     <div
       className={clsx(
@@ -78,7 +105,7 @@ function NothingYet({ className }: { readonly className: string }) {
       )}
     >
       <ImageIcon aria-hidden className="size-6" />
-      Your photo or video appears here
+      {words}
     </div>
   );
 }
