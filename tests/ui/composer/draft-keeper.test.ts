@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type ApiAnswer, type Failure, NO_ANSWER } from "@/app/_ui/call-api";
 import type { PostView } from "@/app/api/_schemas/post";
 import { contentToSend } from "@/app/crm/social/posts/new/draft/draft-content";
@@ -20,6 +20,8 @@ class Server implements DraftServer {
   /** Answers that are lost, or refusals, one per coming call; null: as usual. */
   readonly fates: ("lost" | ApiAnswer | null)[] = [];
   readonly keys = new Map<string, string>();
+  /** An answer is as old as its question: reads and publishing are answered once this is over. */
+  onTheWay: Promise<void> = Promise.resolve();
 
   async create(body: unknown, key: string): Promise<ApiAnswer> {
     return await this.answer("create", () => {
@@ -36,12 +38,25 @@ class Server implements DraftServer {
   }
 
   async publish(_: string, revision: number): Promise<ApiAnswer> {
-    return await this.answer("publish", () => this.change({ revision }, { status: "queued" }));
+    const answer = await this.answer("publish", () => this.change({ revision }, { status: "queued" }));
+    await this.onTheWay;
+    return answer;
   }
 
   async read(): Promise<ApiAnswer> {
     this.calls.push("read");
-    return this.post === null ? failed("not_found") : this.told();
+    const answer = this.post === null ? failed("not_found") : this.told();
+    await this.onTheWay;
+    return answer;
+  }
+
+  /** Answers from now on take until the returned function is called. */
+  beSlow(): () => void {
+    let arrive = () => {};
+    this.onTheWay = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    return () => arrive();
   }
 
   private change(body: unknown, change: Partial<PostView>): ApiAnswer {
@@ -79,16 +94,16 @@ beforeEach(() => {
   timers = [];
 });
 
-function keeperOf(initial: PostView | null = null): DraftKeeper {
+function keeperOf(initial: PostView | null = null, onPhase: (phase: string) => void = () => {}): DraftKeeper {
   let keys = 0;
-  return new DraftKeeper({
+  const keeper: DraftKeeper = new DraftKeeper({
     server,
     kept: initial && keptOf(initial),
     savedContent: initial && contentOf(initial),
     contentOf,
     newKey: () => `key-${keys++}`,
     now: () => 0,
-    onChange: () => {},
+    onChange: () => onPhase(keeper.state.phase),
     setTimer: (run, ms) => {
       const timer = { run, ms };
       timers.push(timer);
@@ -97,6 +112,7 @@ function keeperOf(initial: PostView | null = null): DraftKeeper {
       };
     },
   });
+  return keeper;
 }
 
 function onServer(change: Partial<PostView> = {}): PostView {
@@ -253,6 +269,54 @@ describe("a tab that is not alone", () => {
     await back.save();
     expect(back.state.phase).toBe("saved");
     expect(server.post?.caption).toBe("Longer");
+  });
+});
+
+/** What happens while an answer is on its way must not make a stranger of the tab itself. */
+describe("a tab that is alone", () => {
+  it("takes no answer for somebody's change that is older than its own save", async () => {
+    const keeper = keeperOf(onServer());
+    const arrive = server.beSlow();
+    const looking = keeper.lookAgain();
+    keeper.write(content("Mine"));
+    await keeper.save();
+    arrive();
+    await looking;
+    expect(keeper.state.phase).toBe("saved");
+    expect(keeper.kept?.revision).toBe(2);
+  });
+
+  it("knows its own save again when it looks, although the answer was lost", async () => {
+    const keeper = keeperOf(onServer());
+    server.fates.push("lost");
+    keeper.write(content("Mine"));
+    await keeper.save();
+    await keeper.lookAgain();
+    expect(keeper.state.phase).toBe("saved");
+  });
+
+  it.each(["Mine", "Mine, longer"])("was reloaded while it saved, and then shows %j", async (now) => {
+    const back = keeperOf(onServer());
+    back.resumeAt(1, content("Mine"), []);
+    onServer({ caption: "Mine", revision: 2 });
+    back.write(content(now));
+    await back.save();
+    expect(back.state.phase).toBe("saved");
+    expect(server.post?.caption).toBe(now);
+  });
+
+  it("does not learn from the server what it is just sending out", async () => {
+    const phases: string[] = [];
+    const keeper = keeperOf(onServer(), (phase) => phases.push(phase));
+    const arrive = server.beSlow();
+    const sending = keeper.publish(content("Stored"));
+    await vi.waitFor(() => expect(server.calls).toEqual(["publish"]));
+    keeper.write(content("Typed while it goes"));
+    await Promise.all([keeper.lookAgain(), keeper.save()]);
+    arrive();
+    expect(await sending).toEqual({ ok: true, postId: POST_ID });
+    expect(phases).toEqual(["sent"]);
+    expect(server.calls).toEqual(["publish"]);
   });
 });
 

@@ -73,6 +73,7 @@ export class DraftKeeper {
   /** Saves that have no answer, yet or at all: what is found on the server may be one of them. */
   unanswered: readonly string[] = [];
   private running: Promise<void> | null = null;
+  private isSending = false;
   private retryMs = FIRST_RETRY_MS;
   private stopTimer = () => {};
 
@@ -84,16 +85,20 @@ export class DraftKeeper {
   /** What should be kept from now on. A scheduled post is only saved when a person says so. */
   write(content: DraftContent): void {
     this.wanted = content;
-    if (this.isClosed() || this.kept?.status === "scheduled" || !this.hasNews()) return;
+    if (!this.mayChange() || this.kept?.status === "scheduled" || !this.hasNews()) return;
     this.retryMs = FIRST_RETRY_MS;
     this.plan(PAUSE_MS);
   }
 
-  /** Goes on where a copy in this browser left off: saves then show whether somebody wrote meanwhile. */
+  /**
+   * Goes on where a copy in this browser left off: saves then show whether somebody wrote meanwhile. What the copy
+   * says may still be on its way from the page that wrote it, so it is nobody else's either.
+   */
   resumeAt(revision: number, content: DraftContent, unanswered: readonly string[]): void {
     if (this.kept === null || this.has(content)) return;
     const isOurs = this.saved !== null && unanswered.includes(this.saved);
     if (!isOurs) this.kept = { ...this.kept, revision };
+    this.unanswered = [...unanswered, textOf(content)];
   }
 
   /** Whether the server is known to have just this. */
@@ -108,7 +113,7 @@ export class DraftKeeper {
   /** Saves what is wanted by now; resolves when it is stored, or was not. */
   async save(): Promise<boolean> {
     this.stopTimer();
-    while (this.hasNews() && !this.isClosed()) {
+    while (this.hasNews() && this.mayChange()) {
       this.running ??= this.send().finally(() => {
         this.running = null;
       });
@@ -122,16 +127,23 @@ export class DraftKeeper {
   async publish(content: DraftContent): Promise<PublishOutcome> {
     const saved = await this.saveChanges(content);
     if (!saved.ok || this.kept === null) return saved;
-    const { id, revision } = this.kept;
+    this.isSending = true;
+    const outcome = await this.sendOut(this.kept);
+    this.isSending = false;
+    if (!outcome.ok && this.wanted !== null) this.write(this.wanted);
+    return outcome;
+  }
+
+  private async sendOut({ id, revision }: KeptDraft): Promise<PublishOutcome> {
     const answer = await this.options.server.publish(id, revision);
     const post = answer.ok ? parsePost(answer.body) : null;
-    if (post !== null) return this.sent(post.id);
+    if (post !== null) return this.sent(post);
     const failure = answer.ok ? NO_ANSWER : answer.failure;
     if (failure.code !== "conflict") return { ok: false, failure };
     // An earlier try may have arrived although its answer did not.
     await this.afterConflict(id);
     const { state } = this;
-    return state.phase === "gone" && state.post !== null ? this.sent(id) : this.refused();
+    return state.phase === "gone" && state.post !== null ? this.sent(state.post) : this.refused();
   }
 
   /** Saves what a person says is right; a post that is scheduled stays so. */
@@ -143,11 +155,13 @@ export class DraftKeeper {
 
   /** Whether the draft is still what this tab last saw of it. */
   async lookAgain(): Promise<void> {
-    if (this.kept === null || this.running !== null || this.isClosed()) return;
-    const theirs = await this.read(this.kept.id);
-    if (theirs === "unknown" || this.running !== null) return;
+    const asked = this.kept;
+    if (asked === null || !this.isAtRest()) return;
+    const theirs = await this.read(asked.id);
+    // The answer is older than what was saved from here while it was on its way.
+    if (theirs === "unknown" || this.kept !== asked || !this.isAtRest()) return;
     if (theirs === null || keptOf(theirs) === null) this.to({ phase: "gone", post: theirs });
-    else if (theirs.revision !== this.kept?.revision) this.to({ phase: "stale", theirs });
+    else if (theirs.revision !== asked.revision && !this.isOurs(theirs)) this.to({ phase: "stale", theirs });
   }
 
   /** A person prefers what is written here over what the server has. */
@@ -245,13 +259,24 @@ export class DraftKeeper {
     return { ok: false, failure: this.state.phase === "unsaved" ? this.state.failure : null };
   }
 
-  private sent(postId: string): PublishOutcome {
+  private sent({ id, revision }: PostView): PublishOutcome {
+    this.kept = this.kept && { ...this.kept, revision };
     this.to({ phase: "sent" });
-    return { ok: true, postId };
+    return { ok: true, postId: id };
   }
 
   private adopt(post: PostView): void {
     this.kept = keptOf(post) ?? this.kept;
+  }
+
+  /** Nothing of this tab's is on its way. */
+  private isAtRest(): boolean {
+    return this.running === null && this.mayChange();
+  }
+
+  /** While a post is being sent out, nothing may change it. */
+  private mayChange(): boolean {
+    return !this.isSending && !this.isClosed();
   }
 
   private isClosed(): boolean {

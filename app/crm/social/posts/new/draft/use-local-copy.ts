@@ -46,7 +46,8 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
       const mine = await unsavedCopies(copies);
       if (open.signal.aborted) return;
       // A form that was written in meanwhile leaves an older copy for another visit.
-      const isFree = initialId !== null || isEmptyDraft(latest.current.draft);
+      const now = latest.current.draft;
+      const isFree = isEmptyDraft(now) || keeper.has(contentToSend(now));
       const copy = (isFree && mine.find(({ postId }) => postId === initialId)) || null;
       const isRestored = copy !== null && bringBack(copy);
       id.current = copy?.id ?? crypto.randomUUID();
