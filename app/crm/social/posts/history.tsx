@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { ItemList } from "@/app/_ui/item";
 import { PAGE_TITLE_ID } from "@/app/_ui/page-header";
+import { useReadAgainOnBack } from "@/app/_ui/use-read-again-on-back";
 import type { PostView } from "@/app/api/_schemas/post";
 import { type Account, accountOf } from "@/app/crm/social/posts/accounts";
 import { type HistoryFilter, historyAddress } from "@/app/crm/social/posts/history-filter";
@@ -27,6 +28,7 @@ export function History({ first, filter, accounts, isFirstPage }: HistoryProps) 
   const onPost = useCallback((post: PostView) => setPage((shown) => replaced(shown, post)), [setPage]);
   useEffect(() => setPage((shown) => refreshed(shown, first)), [first, setPage]);
   useRefreshOnReturn();
+  useReadAgainOnBack(first);
   const onLoad = useCallback(() => void load(), [load]);
 
   const remove = (id: string) => {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useReadAgainOnBack } from "@/app/_ui/use-read-again-on-back";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { PostView } from "@/app/api/_schemas/post";
 import { followPost } from "@/app/crm/social/posts/[postId]/follow-post";
@@ -26,6 +27,7 @@ const STATUS_ID = "post-status";
 /** A post and how it goes; it moves while the post goes out. */
 export function LivePost({ initial, account }: LivePostProps) {
   const router = useRouter();
+  useReadAgainOnBack(initial);
   const [post, setPost] = useState(initial);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [said, setSaid] = useState("");

@@ -8,6 +8,7 @@ import type { ComposerDraft } from "@/app/crm/social/posts/new/draft/composer-dr
 import { contentToSend, type DraftContent } from "@/app/crm/social/posts/new/draft/draft-content";
 import type { DraftKeeper, PublishOutcome } from "@/app/crm/social/posts/new/draft/draft-keeper";
 import { intentOf } from "@/app/crm/social/posts/new/submit-intent";
+import { postAddress } from "@/app/crm/social/posts/post-addresses";
 
 interface SubmitOptions {
   readonly draft: ComposerDraft;
@@ -16,7 +17,10 @@ interface SubmitOptions {
   readonly onSent: () => void;
 }
 
-/** Does what the main button says, once, and goes to the post's own page. */
+/**
+ * Does what the main button says, once, and goes to the post's own page, in the place of this one: on the way back
+ * there is no form left of what has gone out.
+ */
 export function useSubmit({ draft, initial, keeper, onSent }: SubmitOptions) {
   const router = useRouter();
   const isSending = useRef(false);
@@ -37,7 +41,7 @@ export function useSubmit({ draft, initial, keeper, onSent }: SubmitOptions) {
     const outcome = await send(stillScheduled(contentToSend(draft), initial));
     if (outcome.ok) {
       onSent();
-      return router.push(`/crm/social/posts/${outcome.postId}`);
+      return router.replace(postAddress(outcome.postId));
     }
     isSending.current = false;
     setIsBusy(false);
