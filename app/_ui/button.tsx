@@ -12,10 +12,14 @@ interface ButtonProps extends ComponentProps<"button"> {
   readonly busy?: boolean;
 }
 
+/**
+ * The second half of a double click presses nothing: what the first half did may have put another button under
+ * the pointer.
+ */
 export function Button({ tone = "secondary", icon, busy = false, onClick, className, ...rest }: ButtonProps) {
   const { children, type = "button", ...attributes } = rest;
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    if (busy) event.preventDefault();
+    if (busy || event.detail > 1) event.preventDefault();
     else onClick?.(event);
   };
   return (

@@ -66,7 +66,7 @@ export function PostActions(props: PostActionsProps) {
           question={asking.question}
           open={asking.isOpen}
           label={ACTION_WORDS[asking.name].label}
-          isDanger={asking.name === "delete"}
+          isDanger={asking.name === "delete" || asking.name === "cancel"}
           onNo={close}
           onYes={agree}
         />

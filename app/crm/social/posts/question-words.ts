@@ -20,6 +20,13 @@ export function questionFor(name: DeedName, { status, scheduledAt }: Asked): Que
       keep: "Keep its time",
     };
   }
+  if (name === "cancel" && status === "scheduled" && scheduledAt !== null) {
+    return {
+      title: "Cancel this post?",
+      body: `It is planned for ${zonedTime(scheduledAt).text}. It does not go out then. What is in it stays in this list, to be edited as new.`,
+      keep: "Keep it planned",
+    };
+  }
   if (name !== "delete") return null;
   if (status === "published") {
     return {
