@@ -42,6 +42,7 @@ export function aPendingConnection(over: Partial<PendingConnection> = {}): Pendi
     ownerId: anId(),
     actorId: anId(),
     grant: aGrant(),
+    reconnect: null,
     expiresAt: new Date(AT.getTime() + PENDING_CONNECTION_MS),
     ...over,
   };

@@ -21,12 +21,15 @@ export function pendingConnectionStoreContract(
       id = `pending-${anId()}`;
     });
 
-    it("gives a pending connection back as it was saved", async () => {
-      const pending = aPendingConnection();
-      await store.save(id, pending);
-      const found = await store.peek(id, pending.ownerId, NOW);
-      expect(found).toEqual(pending);
-    });
+    it.each([null, "17841400000000001"])(
+      "gives one back as it was saved, reconnecting %j",
+      async (reconnect) => {
+        const pending = aPendingConnection({ reconnect });
+        await store.save(id, pending);
+        const found = await store.peek(id, pending.ownerId, NOW);
+        expect(found).toEqual(pending);
+      },
+    );
 
     it("keeps the tokens of every account apart, and usable", async () => {
       const accounts = ["a", "b"].map((pageId) =>

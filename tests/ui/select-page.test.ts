@@ -19,8 +19,18 @@ const account = (username: string): Account => ({
 
 describe("the choice of accounts", () => {
   it("is made already when there is one", () => {
-    expect(firstChoice([account("a")])).toEqual(["page-a"]);
-    expect(firstChoice([account("a"), account("b")])).toEqual([]);
+    expect(firstChoice({ accounts: [account("a")] })).toEqual(["page-a"]);
+    expect(firstChoice({ accounts: [account("a"), account("b")] })).toEqual([]);
+  });
+
+  it("begins with the account that is reconnected, and with none where Meta does not show it", () => {
+    const accounts = [account("a"), account("b")];
+    const reconnecting = (username: string) => ({ channelId: `ig-${username}`, username });
+    expect(firstChoice({ accounts, reconnect: reconnecting("b") })).toEqual(["page-b"]);
+    expect(firstChoice({ accounts: [account("a")], reconnect: reconnecting("b") })).toEqual([]);
+    expect(submitLabel([account("b")], reconnecting("b"))).toBe("Reconnect @b");
+    expect(submitLabel([account("a")], reconnecting("b"))).toBe("Connect @a");
+    expect(submitLabel([], reconnecting("b"))).toBe("Reconnect");
   });
 
   it("is named by the button", () => {

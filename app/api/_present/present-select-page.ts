@@ -5,6 +5,7 @@ import type { ListConnectableAccountsResponse } from "@/core/application/usecase
 export function presentSelectPage({
   accounts,
   unavailable,
+  reconnect,
   expiresAt,
 }: ListConnectableAccountsResponse): SelectPageView {
   return {
@@ -17,6 +18,7 @@ export function presentSelectPage({
       connected,
     })),
     unavailable: unavailable.map(({ pageId, pageName, reason }) => ({ pageId, pageName, reason })),
+    ...(reconnect ? { reconnect } : {}),
     expiresAt: expiresAt.toISOString(),
   };
 }

@@ -54,6 +54,8 @@ export const selectPageAnswer = z.object({
       reason: z.enum(["no_instagram_account", "missing_task", "no_page_token"]),
     }),
   ),
+  /** The account that this began with, where one was to be reconnected. */
+  reconnect: z.object({ channelId: z.string(), username: z.string() }).optional(),
   expiresAt: z.iso.datetime(),
 });
 

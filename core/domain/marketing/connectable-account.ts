@@ -37,6 +37,8 @@ export interface PendingConnection {
   readonly ownerId: string;
   readonly actorId: string;
   readonly grant: ConnectionGrant;
+  /** The channel that the person set out to reconnect; null when any account may be meant. */
+  readonly reconnect: string | null;
   readonly expiresAt: Date;
 }
 

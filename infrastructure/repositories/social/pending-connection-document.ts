@@ -11,6 +11,7 @@ export interface PendingConnectionDocument {
   readonly actorId: ObjectId;
   /** The whole grant: it is full of tokens. */
   readonly sealedGrant: string;
+  readonly reconnect: string | null;
   readonly expiresAt: Date;
   /** The one call that used it up, so that it knows itself again after a lost answer. */
   readonly takenBy: ObjectId | null;
@@ -21,6 +22,7 @@ export const pendingConnectionDocument: z.ZodType<PendingConnectionDocument> = z
   ownerId: z.instanceof(ObjectId),
   actorId: z.instanceof(ObjectId),
   sealedGrant: z.string(),
+  reconnect: z.string().nullable().default(null),
   expiresAt: z.date(),
   takenBy: z.instanceof(ObjectId).nullable(),
 });

@@ -33,6 +33,7 @@ export class PendingConnectionRepository implements PendingConnectionStore {
       ownerId,
       actorId: requireObjectId(pending.actorId),
       sealedGrant: await this.#cipher.sealJson(grantToSealable(pending.grant), contextOf(ownerId)),
+      reconnect: pending.reconnect,
       expiresAt: pending.expiresAt,
       takenBy: null,
     };
@@ -74,10 +75,11 @@ export class PendingConnectionRepository implements PendingConnectionStore {
 
   async #open(found: unknown): Promise<PendingConnection | null> {
     if (found === null) return null;
-    const { ownerId, actorId, sealedGrant, expiresAt } = pendingConnectionDocument.parse(found);
+    const { ownerId, actorId, sealedGrant, ...rest } = pendingConnectionDocument.parse(found);
     const grant = grantFromSealed(await this.#cipher.openJson(sealedGrant, contextOf(ownerId)));
     if (grant === null) return null;
-    return { ownerId: ownerId.toHexString(), actorId: actorId.toHexString(), grant, expiresAt };
+    const { reconnect, expiresAt } = rest;
+    return { ownerId: ownerId.toHexString(), actorId: actorId.toHexString(), grant, reconnect, expiresAt };
   }
 }
 

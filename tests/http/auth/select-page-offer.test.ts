@@ -66,6 +66,18 @@ describe("GET /api/auth/instagram/select-page", () => {
     });
   });
 
+  it.each([[[FIELD_BAKERY_PAGE, CORNER_COFFEE_PAGE]], [[CORNER_COFFEE_PAGE]]])(
+    "says which account is reconnected, where Meta offers %j",
+    async (pageIds) => {
+      const browser = await signedIn(anId());
+      await connectThroughMeta(browser, meta);
+      await reachPicker(browser, meta, { reconnect: FIELD_BAKERY, pageIds });
+      const answer = jsonOf(await look(browser));
+      expect(answer).toMatchObject({ reconnect: { channelId: FIELD_BAKERY, username: "field.bakery" } });
+      expect(answer).toHaveProperty("accounts.length", pageIds.length);
+    },
+  );
+
   it("may be looked at as often as one likes", async () => {
     const browser = await atThePicker(meta);
     await look(browser);

@@ -11,6 +11,8 @@ export interface Consent {
   readonly declined?: readonly string[];
   /** All when left out. */
   readonly pageIds?: readonly string[];
+  /** The channel that the person set out to reconnect. */
+  readonly reconnect?: string;
 }
 
 /** What the person does in Meta's dialog; gives the address the dialog sends the browser to. */
@@ -31,7 +33,10 @@ function allPagesOf(meta: FakeGraph): string[] {
 
 /** Through the dialog to where Meta sends the browser back; nothing of ours has seen the answer yet. */
 export async function returnFromMeta(browser: Browser, meta: FakeGraph, choice?: Consent): Promise<string> {
-  const { location } = await browser.send(start, "/api/auth/instagram/start", { headers: AS_BROWSER });
+  const query = choice?.reconnect ? `?reconnect=${choice.reconnect}` : "";
+  const { location } = await browser.send(start, `/api/auth/instagram/start${query}`, {
+    headers: AS_BROWSER,
+  });
   return await consent(meta, location, choice);
 }
 

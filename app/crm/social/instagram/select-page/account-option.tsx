@@ -5,10 +5,12 @@ import type { Account } from "@/app/crm/social/instagram/select-page/choice";
 interface AccountOptionProps {
   readonly account: Account;
   readonly checked: boolean;
+  /** It is the one that all this is about. */
+  readonly isReconnected: boolean;
   readonly onToggle: () => void;
 }
 
-export function AccountOption({ account, checked, onToggle }: AccountOptionProps) {
+export function AccountOption({ account, checked, isReconnected, onToggle }: AccountOptionProps) {
   return (
     <label className="flex cursor-pointer items-center gap-4 p-4 hover:bg-subtle has-checked:bg-accent-soft">
       <input
@@ -26,7 +28,7 @@ export function AccountOption({ account, checked, onToggle }: AccountOptionProps
         {account.connected && (
           <span className="mt-0.5 flex items-center gap-1.5 text-sm text-success">
             <CircleCheck aria-hidden className="size-4 shrink-0" />
-            Connected, will be updated
+            {isReconnected ? "The one you are reconnecting" : "Connected, will be updated"}
           </span>
         )}
       </span>

@@ -8,8 +8,9 @@ import { FieldErrors } from "@/app/_ui/field";
 import { useNow } from "@/app/_ui/time";
 import type { SelectPageView } from "@/app/api/_schemas/connection";
 import { AccountOption } from "@/app/crm/social/instagram/select-page/account-option";
-import { submitLabel } from "@/app/crm/social/instagram/select-page/choice";
+import { isReconnected, submitLabel } from "@/app/crm/social/instagram/select-page/choice";
 import { MissingAccount } from "@/app/crm/social/instagram/select-page/missing-account";
+import { NotOffered } from "@/app/crm/social/instagram/select-page/not-offered";
 import { TimeLeft } from "@/app/crm/social/instagram/select-page/time-left";
 import { TooLong } from "@/app/crm/social/instagram/select-page/too-long";
 import { UnavailablePages } from "@/app/crm/social/instagram/select-page/unavailable-pages";
@@ -21,7 +22,7 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
   const options = useRef<HTMLDivElement>(null);
   const refused = useRef<HTMLParagraphElement>(null);
   const now = useNow();
-  const { chosen, toggle, connect, busy, isUnchosen, refusal, isGone } = useChoice(choice.accounts);
+  const { chosen, toggle, connect, busy, isUnchosen, refusal, isGone } = useChoice(choice);
 
   useEffect(() => {
     if (refusal !== null) refused.current?.focus();
@@ -43,8 +44,9 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
         void submit();
       }}
     >
+      <NotOffered choice={choice} />
       <fieldset {...(isUnchosen ? { "aria-describedby": `${FIELD_ID}-error` } : {})}>
-        <legend className="mb-2 font-medium">Which account should the CRM post as?</legend>
+        <legend className="mb-2 font-medium">Which accounts should the CRM post as?</legend>
         <div
           ref={options}
           className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface"
@@ -54,6 +56,7 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
               key={account.pageId}
               account={account}
               checked={chosen.includes(account)}
+              isReconnected={isReconnected(account, choice.reconnect)}
               onToggle={() => toggle(account)}
             />
           ))}
@@ -71,7 +74,7 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
         )}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" tone="primary" busy={busy}>
-            {submitLabel(chosen)}
+            {submitLabel(chosen, choice.reconnect)}
           </Button>
           <Link href="/crm/social/connections" className={buttonClass("quiet")}>
             Cancel

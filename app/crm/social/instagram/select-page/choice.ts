@@ -32,17 +32,25 @@ export function leftWords(until: Date, now: Date): string {
   return `${minutes} ${minutes === 1 ? "minute" : "minutes"} left`;
 }
 
-/** One account only is chosen already; the person still confirms. */
-export function firstChoice(accounts: readonly Account[]): readonly string[] {
-  const [only] = accounts;
-  return accounts.length === 1 && only ? [only.pageId] : [];
+type Offer = Pick<SelectPageView, "accounts" | "reconnect">;
+
+/** What is to be reconnected, or the only account, is chosen already; the person still confirms. */
+export function firstChoice({ accounts, reconnect }: Offer): readonly string[] {
+  const wanted = reconnect ? accounts.filter((account) => isReconnected(account, reconnect)) : accounts;
+  const [only] = wanted;
+  return wanted.length === 1 && only ? [only.pageId] : [];
+}
+
+export function isReconnected({ instagramId }: Account, reconnect: SelectPageView["reconnect"]): boolean {
+  return instagramId === reconnect?.channelId;
 }
 
 /** Names the choice: "Connect @corner.bakery". */
-export function submitLabel(chosen: readonly Account[]): string {
+export function submitLabel(chosen: readonly Account[], reconnect?: SelectPageView["reconnect"]): string {
   const [first] = chosen;
-  if (!first) return "Connect";
-  return chosen.length === 1 ? `Connect @${first.username}` : `Connect ${chosen.length} accounts`;
+  if (!first) return reconnect ? "Reconnect" : "Connect";
+  if (chosen.length > 1) return `Connect ${chosen.length} accounts`;
+  return `${isReconnected(first, reconnect) ? "Reconnect" : "Connect"} @${first.username}`;
 }
 
 export function choiceBody(pageIds: readonly string[]): { pageId: string } | { pageIds: readonly string[] } {

@@ -7,12 +7,12 @@ import { currentAdmin, pendingAccounts } from "@/app/crm/social/depends";
 import { AccountPicker } from "@/app/crm/social/instagram/select-page/account-picker";
 import { TooLong } from "@/app/crm/social/instagram/select-page/too-long";
 
-export const metadata: Metadata = { title: "Choose an account" };
+export const metadata: Metadata = { title: "Choose accounts" };
 
 export default function SelectPagePage() {
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title="Choose an account">
+      <PageHeader title="Choose accounts">
         These are the accounts Meta showed us. Choose one or several.
       </PageHeader>
       <Suspense fallback={<SkeletonRows label="Loading accounts" />}>

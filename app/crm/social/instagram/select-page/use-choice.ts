@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { postJson } from "@/app/_ui/call-api";
+import type { SelectPageView } from "@/app/api/_schemas/connection";
 import {
   type Account,
   choiceBody,
@@ -10,10 +11,11 @@ import {
   firstChoice,
 } from "@/app/crm/social/instagram/select-page/choice";
 
-/** What is ticked, and connecting it. */
-export function useChoice(accounts: readonly Account[]) {
+/** What is ticked, and connecting it; on the way back there is no choice left that was made. */
+export function useChoice(offer: Pick<SelectPageView, "accounts" | "reconnect">) {
+  const { accounts } = offer;
   const router = useRouter();
-  const [pageIds, setPageIds] = useState(() => firstChoice(accounts));
+  const [pageIds, setPageIds] = useState(() => firstChoice(offer));
   const [busy, setBusy] = useState(false);
   const [isUnchosen, setIsUnchosen] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -33,7 +35,7 @@ export function useChoice(accounts: readonly Account[]) {
     setBusy(true);
     setRefusal(null);
     const answer = await postJson("/api/auth/instagram/select-page", choiceBody(pageIds));
-    if (answer.ok) return router.push(connectedAddress(answer.body, chosen));
+    if (answer.ok) return router.replace(connectedAddress(answer.body, chosen));
     setBusy(false);
     if (answer.failure.code === "connection_expired") setIsGone(true);
     else setRefusal(answer.failure.sentence);

@@ -52,7 +52,8 @@ export class CompleteInstagramConnectionUseCase {
     assertUsable(grant);
     const pendingId = this.random.token();
     const expiresAt = new Date(this.clock.now().getTime() + PENDING_CONNECTION_MS);
-    await this.pending.save(pendingId, { ...admin, grant, expiresAt });
+    const { reconnect } = attempt;
+    await this.pending.save(pendingId, { ...admin, grant, reconnect, expiresAt });
     this.logger.info("connection_pending", { ...admin, accounts: grant.accounts.length });
     return { pendingId };
   }

@@ -14,6 +14,8 @@ export interface ListConnectableAccountsResponse {
     readonly connected: boolean;
   })[];
   readonly unavailable: readonly UnavailableAccount[];
+  /** What the person set out to reconnect, if it is still connected; whether Meta offers it or not. */
+  readonly reconnect: { readonly channelId: string; readonly username: string } | null;
   readonly expiresAt: Date;
 }
 
@@ -33,12 +35,14 @@ export class ListConnectableAccountsUseCase {
     if (pending === null) throw new AppError("connection_expired", "No choice is pending");
     const existing = await this.connections.listByUser(ownerId, "instagram");
     const connected = new Set(existing.map(({ channelId }) => channelId));
+    const reconnect = existing.find(({ channelId }) => channelId === pending.reconnect);
     return {
       accounts: pending.grant.accounts.map(({ pageAccessToken: _, ...account }) => ({
         ...account,
         connected: connected.has(account.instagramId),
       })),
       unavailable: pending.grant.unavailable,
+      reconnect: reconnect ? { channelId: reconnect.channelId, username: reconnect.channelName } : null,
       expiresAt: pending.expiresAt,
     };
   }
