@@ -7,6 +7,7 @@ import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
 import { ComposerFields } from "@/app/crm/social/posts/new/composer-fields";
 import { formOfDraft } from "@/app/crm/social/posts/new/draft/draft-content";
+import { LeaveDialog } from "@/app/crm/social/posts/new/leave-dialog";
 import { coverOf } from "@/app/crm/social/posts/new/preview/cover-of";
 import { GridStrip } from "@/app/crm/social/posts/new/preview/grid-strip";
 import { PostPreview } from "@/app/crm/social/posts/new/preview/post-preview";
@@ -51,6 +52,7 @@ export function Composer({ connections, actorId, initial }: ComposerProps) {
           void composer.submit();
         }}
       >
+        <LeaveDialog items={draft.items} />
         <RestoredNotice isRestored={backstop.isRestored} unfinished={backstop.unfinished} />
         <StaleNotice keeper={keeper} onDrop={backstop.forget} />
         <ComposerFields connections={connections} composer={composer} />

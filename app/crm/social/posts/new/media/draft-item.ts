@@ -57,4 +57,9 @@ export interface DraftItem {
   readonly coverUpload?: UploadState;
 }
 
+/** A file of it has not arrived yet, though it may. */
+export function isUnderWay({ upload, coverUpload }: Pick<DraftItem, "upload" | "coverUpload">): boolean {
+  return [upload, coverUpload].some((one) => one?.state === "uploading" || one?.state === "interrupted");
+}
+
 export const NO_COVER: DraftCover = { mediaId: null, url: null, offsetMs: null };
