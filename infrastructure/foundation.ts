@@ -16,6 +16,7 @@ import { SocialAuthRepository } from "@/infrastructure/repositories/social/socia
 import { TokenCipher } from "@/infrastructure/security/token-cipher";
 import { PinoLogger } from "@/infrastructure/system/pino-logger";
 import { SystemClock } from "@/infrastructure/system/system-clock";
+import { unreadableReports } from "@/infrastructure/unreadable-reports";
 
 /** What adapters are made of; the container above makes the adapters. Nothing connects before it is used. */
 
@@ -25,14 +26,19 @@ export const logger = once<Logger>("logger", () => new PinoLogger(env().LOG_LEVE
 
 export const database = (): Db => createDatabase({ uri: env().MONGODB_URI, dbName: env().MONGODB_DB });
 
+export const onUnreadable = once("unreadable-reports", () => unreadableReports(logger()));
+
 export const tokenCipher = once("cipher", () => new TokenCipher(env().TOKEN_ENCRYPTION_KEYS));
 
 export const socialAuthRepository = once(
   "social-auths",
-  () => new SocialAuthRepository(database(), tokenCipher(), systemClock()),
+  () => new SocialAuthRepository(database(), tokenCipher(), systemClock(), onUnreadable()),
 );
 
-export const platformOutcomes = once("platform-outcomes", () => new MongoPlatformOutcomeStore(database()));
+export const platformOutcomes = once(
+  "platform-outcomes",
+  () => new MongoPlatformOutcomeStore(database(), onUnreadable()),
+);
 
 /** @throws AppError `not_configured` while the Meta app is not set */
 export function instagramAppConfig(): PlatformAuthConfig {

@@ -32,19 +32,27 @@ export const socialAuthService = (): SocialAuthService => foundation.socialAuthR
 
 export const oauthStates = once<OAuthStateStore>(
   "oauth-states",
-  () => new OAuthStateRepository(foundation.database()),
+  () => new OAuthStateRepository(foundation.database(), foundation.onUnreadable()),
 );
 
 export const pendingConnections = once<PendingConnectionStore>(
   "pending",
-  () => new PendingConnectionRepository(foundation.database(), foundation.tokenCipher()),
+  () =>
+    new PendingConnectionRepository(
+      foundation.database(),
+      foundation.tokenCipher(),
+      foundation.onUnreadable(),
+    ),
 );
 
-export const posts = once<PostRepository>("posts", () => new MongoPostRepository(foundation.database()));
+export const posts = once<PostRepository>(
+  "posts",
+  () => new MongoPostRepository(foundation.database(), foundation.onUnreadable()),
+);
 
 export const publishingQuotas = once<PublishingQuotaStore>(
   "publishing-quotas",
-  () => new MongoPublishingQuotaStore(foundation.database()),
+  () => new MongoPublishingQuotaStore(foundation.database(), foundation.onUnreadable()),
 );
 
 export const platformOutcomes = (): PlatformOutcomeStore => foundation.platformOutcomes();
@@ -61,12 +69,13 @@ export const blobStore = once<BlobStore>("blobs", () => {
 
 export const mediaStore = once<MediaStore>(
   "media",
-  () => new CatalogedMediaStore(new MediaCatalog(foundation.database), blobStore()),
+  () =>
+    new CatalogedMediaStore(new MediaCatalog(foundation.database, foundation.onUnreadable()), blobStore()),
 );
 
 export const uploadSessions = once<UploadSessionStore>(
   "upload-sessions",
-  () => new MongoUploadSessionStore(foundation.database),
+  () => new MongoUploadSessionStore(foundation.database, foundation.onUnreadable()),
 );
 
 export const rateWindows = once(

@@ -30,6 +30,11 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     help: "Confirm it at facebook.com, then reconnect.",
   },
   key_lost: { title: "The stored access can no longer be opened", help: "Reconnect the account." },
+  connection_unreadable: {
+    title:
+      "This connection cannot be read: another version of this program wrote it, or its record is damaged",
+    help: "Reconnect the account, or disconnect it.",
+  },
   image_too_large: {
     title: "The image has more than 8 MB",
     help: "Upload it here: it is made smaller on the way.",
@@ -76,6 +81,10 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
   post_id_unknown: {
     title: "Instagram has not told us the number of this post",
     help: "It is live. Look at its metrics on Instagram itself.",
+  },
+  post_unreadable: {
+    title: "This post cannot be read: another version of this program wrote it, or its record is damaged",
+    help: "Update this program, or delete the post. If it is on Instagram, it stays there.",
   },
   idempotency_key_reused: {
     title: "This Idempotency-Key belongs to another request",

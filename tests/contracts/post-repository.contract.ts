@@ -8,9 +8,14 @@ import { measuredPostsContract } from "@/tests/contracts/measured-posts.contract
 import { readPostsContract } from "@/tests/contracts/read-posts.contract";
 import { removedPostsContract } from "@/tests/contracts/removed-posts.contract";
 import { submittedPostsContract } from "@/tests/contracts/submitted-posts.contract";
+import { unreadablePostsContract } from "@/tests/contracts/unreadable-posts.contract";
 
-/** `make` gives an empty repository. */
-export function postRepositoryContract(name: string, make: () => Promise<PostRepository>): void {
+/** `make` gives an empty repository; after `damage` a stored post is one that another version wrote. */
+export function postRepositoryContract<Repository extends PostRepository>(
+  name: string,
+  make: () => Promise<Repository>,
+  damage: (posts: Repository, id: string) => Promise<void>,
+): void {
   describe(`PostRepository (${name})`, () => {
     submittedPostsContract(make);
     readPostsContract(make);
@@ -20,5 +25,9 @@ export function postRepositoryContract(name: string, make: () => Promise<PostRep
     heldPostsContract(make);
     livePostsContract(make);
     measuredPostsContract(make);
+    unreadablePostsContract(async () => {
+      const posts = await make();
+      return { posts, damage: (id) => damage(posts, id) };
+    });
   });
 }

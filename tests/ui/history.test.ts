@@ -21,6 +21,7 @@ import { aPostView, aViewedItem } from "@/tests/builders/a-post-view";
 const post = (id: string, over: Partial<PostView> = {}) => aPostView({ id, ...over });
 const page = (ids: string, nextCursor: string | null = null) => ({
   posts: [...ids].map((id) => post(id)),
+  unreadable: [],
   nextCursor,
 });
 const idsOf = (shown: { readonly posts: readonly PostView[] }) => shown.posts.map(({ id }) => id).join("");

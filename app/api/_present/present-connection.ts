@@ -34,6 +34,7 @@ function presentConnection(
     avatarUrl: auth.avatarMediaId === null ? null : facts.avatarUrlFor(auth.avatarMediaId),
     login: auth.login,
     health: connectionHealth(auth, facts.now),
+    ...(auth.problemReason === "connection_unreadable" && { unreadable: true }),
     expiresAt: iso(auth.expiresAt),
     userTokenExpiresAt: iso(auth.userTokenExpiresAt),
     dataAccessExpiresAt: iso(auth.dataAccessExpiresAt),

@@ -1,6 +1,7 @@
 import { oneLine, sentenceFor } from "@/app/_copy/error-sentences";
-import type { MetricsView, PostView } from "@/app/api/_schemas/post";
+import type { MetricsView, PostView, UnreadableView } from "@/app/api/_schemas/post";
 import type { MediaAddressFor } from "@/core/application/interfaces/social/media-store";
+import type { UnreadablePost } from "@/core/application/interfaces/social/post-repository";
 import { isTerminal, type Post } from "@/core/domain/marketing/post";
 import type { PostMedia } from "@/core/domain/marketing/post-content";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
@@ -83,4 +84,8 @@ function presentFailure(failure: PostFailure, { status, media }: Post): NonNulla
     retryable: failure.retryable,
     ...(failure.item === null ? {} : { item: failure.item }),
   };
+}
+
+export function presentUnreadable({ id, createdAt }: UnreadablePost): UnreadableView {
+  return { id, createdAt: createdAt.toISOString() };
 }

@@ -11,6 +11,8 @@ export const connection = z.object({
   avatarUrl: z.string().nullable(),
   login,
   health: connectionHealth,
+  /** Its record cannot be read: `revoked`, and to be connected anew or disconnected. */
+  unreadable: z.literal(true).optional(),
   expiresAt: instant,
   userTokenExpiresAt: instant,
   dataAccessExpiresAt: instant,

@@ -82,7 +82,12 @@ export const post = z.object({
 });
 
 export const postAnswer = z.object({ post });
-export const postsAnswer = z.object({ posts: z.array(post), nextCursor: z.string().nullable() });
+export const postsAnswer = z.object({
+  posts: z.array(post),
+  /** Of this page, those that are stored and cannot be read; left out where there are none. */
+  unreadable: z.array(z.object({ id: z.string(), createdAt: instant })).optional(),
+  nextCursor: z.string().nullable(),
+});
 export const deletePostAnswer = z.object({ success: z.literal(true) });
 export const metricsAnswer = z.object({
   metrics,
@@ -91,4 +96,5 @@ export const metricsAnswer = z.object({
 });
 
 export type PostView = z.infer<typeof post>;
+export type UnreadableView = NonNullable<z.infer<typeof postsAnswer>["unreadable"]>[number];
 export type MetricsView = z.infer<typeof metricsAnswer>;

@@ -4,7 +4,7 @@ import type { AdminSession } from "@/app/api/_http/handle";
 import { PENDING_COOKIE } from "@/app/api/_http/oauth-cookies";
 import { presentConnections } from "@/app/api/_present/present-connection";
 import { presentPlatformStatus } from "@/app/api/_present/present-platform-status";
-import { presentPost } from "@/app/api/_present/present-post";
+import { presentPost, presentUnreadable } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
 import type { ConnectionView, SelectPageView } from "@/app/api/_schemas/connection";
 import type { PlatformStatusView } from "@/app/api/_schemas/platform-status";
@@ -65,11 +65,16 @@ export async function pendingAccounts(admin: AdminSession): Promise<SelectPageVi
   return found && presentSelectPage(found);
 }
 
-export async function findPost(admin: AdminSession, id: string): Promise<PostView | null> {
+/** Null where there is none; `unreadable` where there is one that this version cannot read. */
+export async function findPost(admin: AdminSession, id: string): Promise<PostView | "unreadable" | null> {
   const post = await new GetPostUseCase(container.posts())
     .execute({ ownerId: admin.ownerId, id })
-    .catch(goneAsNull);
-  return post && presentPost(post, container.mediaAddress);
+    .catch((thrown: unknown) => (isUnreadable(thrown) ? "unreadable" : goneAsNull(thrown)));
+  return post === null || post === "unreadable" ? post : presentPost(post, container.mediaAddress);
+}
+
+function isUnreadable(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.details.reason === "post_unreadable";
 }
 
 export async function recentPosts(
@@ -89,6 +94,7 @@ export async function recentPosts(
     );
   return {
     posts: page.posts.map((post) => presentPost(post, container.mediaAddress)),
+    unreadable: page.unreadable.map(presentUnreadable),
     nextCursor: page.nextCursor,
   };
 }

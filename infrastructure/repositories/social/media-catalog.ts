@@ -2,17 +2,28 @@ import type { Collection, Db, Filter } from "mongodb";
 import { AppError } from "@/core/domain/errors";
 import type { StoredMedia } from "@/core/domain/marketing/media";
 import { mediaFiles } from "@/infrastructure/database/mongo";
-import { type MediaDocument, toDocument, toMedia } from "@/infrastructure/repositories/social/media-document";
+import {
+  type MediaDocument,
+  mediaDocument,
+  toDocument,
+  toMedia,
+} from "@/infrastructure/repositories/social/media-document";
 import { isDuplicateKey } from "@/infrastructure/repositories/social/settle-write";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 
 const FOUND: Pick<Filter<MediaDocument>, "state"> = { state: { $in: ["stored", "emptying"] } };
 
-/** What is known of each stored file; the bytes are elsewhere. Every change is one atomic update. */
+/**
+ * What is known of each stored file; the bytes are elsewhere. Every change is one atomic update. What cannot be
+ * read is not found, and is left as it is.
+ */
 export class MediaCatalog {
   readonly #db: () => Db;
+  readonly #reader: DocumentReader<typeof mediaDocument>;
 
-  constructor(db: () => Db) {
+  constructor(db: () => Db, onUnreadable?: OnUnreadable) {
     this.#db = db;
+    this.#reader = new DocumentReader("social_media_files", mediaDocument, onUnreadable);
   }
 
   /** @throws AppError `conflict` when the id is taken */
@@ -31,13 +42,13 @@ export class MediaCatalog {
   }
 
   async find(id: string): Promise<StoredMedia | null> {
-    return mediaFrom(await this.#files.findOne({ _id: id, ...FOUND }));
+    return this.#mediaFrom(await this.#files.findOne({ _id: id, ...FOUND }));
   }
 
   /** From now on nobody finds it; with `before` only if nobody touched it since. Null: it was not done. */
   async retire(id: string, before?: Date): Promise<StoredMedia | null> {
     const known = { _id: id, ...FOUND, ...(before && { touchedAt: { $lt: before } }) };
-    return mediaFrom(await this.#files.findOneAndUpdate(known, { $set: { state: "leaving" } }));
+    return this.#mediaFrom(await this.#files.findOneAndUpdate(known, { $set: { state: "leaving" } }));
   }
 
   /** The last word on a file whose bytes are gone. */
@@ -47,7 +58,9 @@ export class MediaCatalog {
 
   /** Answers the file as it was before. */
   async nameThumbnail(id: string, thumbnailId: string): Promise<StoredMedia | null> {
-    return mediaFrom(await this.#files.findOneAndUpdate({ _id: id, ...FOUND }, { $set: { thumbnailId } }));
+    return this.#mediaFrom(
+      await this.#files.findOneAndUpdate({ _id: id, ...FOUND }, { $set: { thumbnailId } }),
+    );
   }
 
   /** Says that the bytes go, unless somebody touched the file since `before`. */
@@ -70,7 +83,7 @@ export class MediaCatalog {
         { returnDocument: "after" },
       ),
     );
-    const there = (await Promise.all(touched)).flatMap((found) => mediaFrom(found) ?? []);
+    const there = (await Promise.all(touched)).flatMap((found) => this.#mediaFrom(found) ?? []);
     return there.filter(({ purgedAt }) => purgedAt === null);
   }
 
@@ -101,15 +114,22 @@ export class MediaCatalog {
   }
 
   async #list(filter: Filter<MediaDocument>, limit: number): Promise<StoredMedia[]> {
-    const found = await this.#files.find(filter).sort({ touchedAt: 1 }).limit(limit).toArray();
-    return found.map(toMedia);
+    const readable: StoredMedia[] = [];
+    // One by one: those that cannot be read would fill the limit and keep all others from their turn.
+    for await (const found of this.#files.find(filter).sort({ touchedAt: 1 }).batchSize(limit)) {
+      const media = this.#mediaFrom(found);
+      if (media !== null) readable.push(media);
+      if (readable.length === limit) break;
+    }
+    return readable;
+  }
+
+  #mediaFrom(found: MediaDocument | null): StoredMedia | null {
+    const document = found && this.#reader.read(found);
+    return document && toMedia(document);
   }
 
   get #files(): Collection<MediaDocument> {
     return mediaFiles(this.#db());
   }
-}
-
-function mediaFrom(found: MediaDocument | null): StoredMedia | null {
-  return found && toMedia(found);
 }

@@ -22,7 +22,7 @@ const video = z.object({
   hasEditList: z.boolean(),
 });
 
-const mediaDocument = z.object({
+export const mediaDocument = z.object({
   _id: z.string(),
   ownerId: z.string(),
   purpose: z.enum(MEDIA_PURPOSES),
@@ -48,8 +48,8 @@ const mediaDocument = z.object({
 
 export type MediaDocument = z.infer<typeof mediaDocument>;
 
-export function toMedia(found: unknown): StoredMedia {
-  const { _id: id, state, touchedAt, ...media } = mediaDocument.parse(found);
+export function toMedia(document: MediaDocument): StoredMedia {
+  const { _id: id, state, touchedAt, ...media } = document;
   return { id, ...media };
 }
 

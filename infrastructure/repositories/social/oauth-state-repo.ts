@@ -6,12 +6,15 @@ import {
   oauthStateDocument,
 } from "@/infrastructure/repositories/social/oauth-state-document";
 import { hashOf, requireObjectId } from "@/infrastructure/repositories/social/object-id";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 
 export class OAuthStateRepository implements OAuthStateStore {
   readonly #states: Collection<OAuthStateDocument>;
+  readonly #reader: DocumentReader<typeof oauthStateDocument>;
 
-  constructor(db: Db) {
+  constructor(db: Db, onUnreadable?: OnUnreadable) {
     this.#states = oauthStates(db);
+    this.#reader = new DocumentReader(this.#states.collectionName, oauthStateDocument, onUnreadable);
   }
 
   async save(state: string, attempt: OAuthAttempt): Promise<void> {
@@ -27,8 +30,9 @@ export class OAuthStateRepository implements OAuthStateStore {
 
   async take(state: string, now: Date): Promise<OAuthAttempt | null> {
     const found = await this.#states.findOneAndDelete({ _id: hashOf(state), expiresAt: { $gt: now } });
-    if (found === null) return null;
-    const { ownerId, actorId, login, reconnect, expiresAt } = oauthStateDocument.parse(found);
+    const attempt = found && this.#reader.read(found);
+    if (attempt === null) return null;
+    const { ownerId, actorId, login, reconnect, expiresAt } = attempt;
     return { ownerId: ownerId.toHexString(), actorId: actorId.toHexString(), login, reconnect, expiresAt };
   }
 

@@ -15,15 +15,18 @@ import {
   nullOnDuplicate,
   settleWrite,
 } from "@/infrastructure/repositories/social/settle-write";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 import type { SealContext, TokenCipher } from "@/infrastructure/security/token-cipher";
 
 export class PendingConnectionRepository implements PendingConnectionStore {
   readonly #pending: Collection<PendingConnectionDocument>;
   readonly #cipher: TokenCipher;
+  readonly #reader: DocumentReader<typeof pendingConnectionDocument>;
 
-  constructor(db: Db, cipher: TokenCipher) {
+  constructor(db: Db, cipher: TokenCipher, onUnreadable?: OnUnreadable) {
     this.#pending = pendingConnections(db);
     this.#cipher = cipher;
+    this.#reader = new DocumentReader(this.#pending.collectionName, pendingConnectionDocument, onUnreadable);
   }
 
   async save(id: string, pending: PendingConnection): Promise<void> {
@@ -74,8 +77,9 @@ export class PendingConnectionRepository implements PendingConnectionStore {
   }
 
   async #open(found: unknown): Promise<PendingConnection | null> {
-    if (found === null) return null;
-    const { ownerId, actorId, sealedGrant, ...rest } = pendingConnectionDocument.parse(found);
+    const pending = found === null ? null : this.#reader.read(found);
+    if (pending === null) return null;
+    const { ownerId, actorId, sealedGrant, ...rest } = pending;
     const grant = grantFromSealed(await this.#cipher.openJson(sealedGrant, contextOf(ownerId)));
     if (grant === null) return null;
     const { reconnect, expiresAt } = rest;

@@ -11,12 +11,15 @@ import {
   platformOutcomeDocument,
 } from "@/infrastructure/repositories/social/platform-outcome-document";
 import { isDuplicateKey } from "@/infrastructure/repositories/social/settle-write";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 
 export class MongoPlatformOutcomeStore implements PlatformOutcomeStore {
   readonly #outcomes: Collection<PlatformOutcomeDocument>;
+  readonly #reader: DocumentReader<typeof platformOutcomeDocument>;
 
-  constructor(db: Db) {
+  constructor(db: Db, onUnreadable?: OnUnreadable) {
     this.#outcomes = platformOutcomes(db);
+    this.#reader = new DocumentReader(this.#outcomes.collectionName, platformOutcomeDocument, onUnreadable);
   }
 
   /** Where something newer is known the upsert finds nothing and collides with the document itself. */
@@ -34,7 +37,7 @@ export class MongoPlatformOutcomeStore implements PlatformOutcomeStore {
 
   async heardSince(since: Date): Promise<readonly AccountOutcomes[]> {
     const found = await this.#outcomes.find({ heardAt: { $gte: since } }).toArray();
-    return found.map(outcomesFrom);
+    return this.#reader.readAll(found).map(outcomesFrom);
   }
 
   async purgeExpired(now: Date): Promise<number> {
@@ -50,8 +53,8 @@ function changeFor(outcome: CallOutcome, at: Date): UpdateFilter<PlatformOutcome
     : { $set: { heardAt: at, outageAt: at }, $inc: { outagesInRow: 1 }, $min: { outagesSince: at } };
 }
 
-function outcomesFrom(found: unknown): AccountOutcomes {
-  const { _id, answeredAt, outageAt, outagesInRow, outagesSince } = platformOutcomeDocument.parse(found);
+function outcomesFrom(document: PlatformOutcomeDocument): AccountOutcomes {
+  const { _id, answeredAt, outageAt, outagesInRow, outagesSince } = document;
   return {
     account: _id,
     answeredAt: answeredAt ?? null,

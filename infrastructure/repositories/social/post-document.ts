@@ -45,7 +45,7 @@ const stored = z.object({
  * Of the first version as well: it knew one time a post was wanted at, and had a live post due as long as its
  * link was unknown.
  */
-const postDocument = stored.transform((document) => ({
+export const postDocument = stored.transform((document) => ({
   ...document,
   wantedAt: document.wantedAt ?? document.scheduledAt ?? document.createdAt,
   nextAttemptAt: document.status === "published" ? null : document.nextAttemptAt,
@@ -77,6 +77,7 @@ export function toPost(document: PostDocument): Post {
   };
 }
 
+/** @throws ZodError for what this version cannot read */
 export function parsePost(found: unknown): Post {
   return toPost(postDocument.parse(found));
 }

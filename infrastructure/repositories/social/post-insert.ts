@@ -1,15 +1,15 @@
-import { type Collection, ObjectId } from "mongodb";
+import { ObjectId } from "mongodb";
 import type { NewPost } from "@/core/application/interfaces/social/post-repository";
 import { AppError } from "@/core/domain/errors";
 import { newPostState } from "@/core/domain/marketing/new-post";
 import type { Post } from "@/core/domain/marketing/post";
 import { requireObjectId } from "@/infrastructure/repositories/social/object-id";
+import { FREE, type PostDocument, toPost } from "@/infrastructure/repositories/social/post-document";
 import {
-  FREE,
-  type PostDocument,
-  parsePost,
-  toPost,
-} from "@/infrastructure/repositories/social/post-document";
+  type PostDesk,
+  type PostReader,
+  readOrRefuse,
+} from "@/infrastructure/repositories/social/post-reader";
 import { dueFields } from "@/infrastructure/repositories/social/post-write";
 import { nullOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
 
@@ -20,7 +20,7 @@ export interface InsertedPost {
 
 /** Tries to insert and lets the unique index decide: of racing submissions with one key one is stored. */
 export async function insertPost(
-  posts: Collection<PostDocument>,
+  { posts, reader }: PostDesk,
   post: NewPost,
   now: Date,
 ): Promise<InsertedPost> {
@@ -37,7 +37,7 @@ export async function insertPost(
   if (stored !== null) return { post: toPost(stored), created: true };
   const first = await posts.findOne({ actorId: ids.actorId, idempotencyKey: document.idempotencyKey });
   if (first === null) throw new AppError("internal", "A post was neither stored nor found");
-  return { post: sameSubmission(first, post.fingerprint), created: false };
+  return { post: sameSubmission(first, post.fingerprint, reader), created: false };
 }
 
 export interface UsedKey {
@@ -47,15 +47,15 @@ export interface UsedKey {
 }
 
 export async function findByKey(
-  posts: Collection<PostDocument>,
+  { posts, reader }: PostDesk,
   { actorId, key, fingerprint }: UsedKey,
 ): Promise<Post | null> {
   const first = actorId && (await posts.findOne({ actorId, idempotencyKey: keyed(key) }));
-  return first && sameSubmission(first, fingerprint);
+  return first && sameSubmission(first, fingerprint, reader);
 }
 
-function sameSubmission(first: PostDocument, fingerprint: string): Post {
-  if (first.fingerprint === fingerprint) return parsePost(first);
+function sameSubmission(first: PostDocument, fingerprint: string, reader: PostReader): Post {
+  if (first.fingerprint === fingerprint) return toPost(readOrRefuse(reader, first));
   throw new AppError("conflict", "The idempotency key was used for another body", {
     reason: "idempotency_key_reused",
   });

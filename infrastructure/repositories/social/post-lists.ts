@@ -1,8 +1,10 @@
 import type { Collection, Filter } from "mongodb";
+import { MAY_BE_LIVE, type MaybeLivePost } from "@/core/application/interfaces/social/post-repository";
 import { type MediaUse, mediaUsesOf } from "@/core/domain/marketing/media-fate";
-import type { Post } from "@/core/domain/marketing/post";
+import { POST_STATUSES, type Post } from "@/core/domain/marketing/post";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
-import { type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
+import { type PostDocument, toPost } from "@/infrastructure/repositories/social/post-document";
+import { maybeLive, mediaShown, type PostDesk } from "@/infrastructure/repositories/social/post-reader";
 
 interface ChannelQuery {
   readonly ownerId: string;
@@ -10,15 +12,36 @@ interface ChannelQuery {
   readonly filter: Filter<PostDocument>;
 }
 
-/** One channel's posts, newest first. */
+const NOT_LIVE = POST_STATUSES.filter((status) => !MAY_BE_LIVE.includes(status));
+
+/** One channel's posts, newest first, without those that cannot be read. */
 export async function readChannel(
+  { posts, reader }: PostDesk,
+  query: ChannelQuery,
+): Promise<readonly Post[]> {
+  return reader.readAll(await findInChannel(posts, query)).map(toPost);
+}
+
+/** Also those that cannot be read, as far as they tell: what they are live as must not be taken for another post. */
+export async function readMaybeLive(
+  posts: Collection<PostDocument>,
+  channel: Omit<ChannelQuery, "filter">,
+): Promise<readonly MaybeLivePost[]> {
+  const filter = { status: { $nin: NOT_LIVE }, platformPostId: null };
+  const found = await findInChannel(posts, { ...channel, filter });
+  return found.flatMap((document) => maybeLive.safeParse(document).data ?? []);
+}
+
+async function findInChannel(
   posts: Collection<PostDocument>,
   { ownerId, channelId, filter }: ChannelQuery,
-): Promise<readonly Post[]> {
+): Promise<PostDocument[]> {
   const owner = parseObjectId(ownerId);
   if (owner === null) return [];
-  const found = posts.find({ ownerId: owner, channelId, ...filter }).sort({ _id: -1 });
-  return (await found.toArray()).map(parsePost);
+  return await posts
+    .find({ ownerId: owner, channelId, ...filter })
+    .sort({ _id: -1 })
+    .toArray();
 }
 
 /** Which of these platform ids other posts than `exceptId` have. */
@@ -36,13 +59,13 @@ export async function readTakenIds(
   return new Set(found.map((document) => String(document.platformPostId)));
 }
 
-/** Which posts show these files. */
+/** Which posts show these files; one that cannot be read keeps its own. */
 export async function readMediaUses(
   posts: Collection<PostDocument>,
   mediaIds: readonly string[],
 ): Promise<readonly MediaUse[]> {
   const among = { $in: [...mediaIds] };
   const found = posts.find({ $or: [{ "media.mediaId": among }, { "media.coverMediaId": among }] });
-  const uses = (await found.toArray()).flatMap((document) => mediaUsesOf(parsePost(document)));
+  const uses = (await found.toArray()).flatMap((document) => mediaUsesOf(mediaShown.parse(document)));
   return uses.filter(({ mediaId }) => mediaIds.includes(mediaId));
 }

@@ -1,17 +1,22 @@
-import type { Collection, Filter, ObjectId } from "mongodb";
-import type { PostPage, PostQuery } from "@/core/application/interfaces/social/post-repository";
+import type { Filter, ObjectId } from "mongodb";
+import type {
+  PostPage,
+  PostQuery,
+  UnreadablePost,
+} from "@/core/application/interfaces/social/post-repository";
 import { AppError } from "@/core/domain/errors";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
-import { type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
+import { type PostDocument, toPost } from "@/infrastructure/repositories/social/post-document";
+import type { PostDesk } from "@/infrastructure/repositories/social/post-reader";
 
 /** One page, newest first. */
 export async function readPage(
-  posts: Collection<PostDocument>,
+  { posts, reader }: PostDesk,
   { ownerId, status, channelId, cursor, limit }: PostQuery,
 ): Promise<PostPage> {
   const before = cursor === null ? null : parseCursor(cursor);
   const owner = parseObjectId(ownerId);
-  if (owner === null) return { posts: [], nextCursor: null };
+  if (owner === null) return { posts: [], unreadable: [], nextCursor: null };
   const filter: Filter<PostDocument> = {
     ownerId: owner,
     ...(status && { status }),
@@ -25,7 +30,17 @@ export async function readPage(
     .toArray();
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  return { posts: page.map(parsePost), nextCursor: last ? cursorAfter(last._id) : null };
+  const read = page.map((document) => ({ _id: document._id, document: reader.read(document) }));
+  return {
+    posts: read.flatMap(({ document }) => (document === null ? [] : [toPost(document)])),
+    unreadable: read.flatMap(({ _id, document }) => (document === null ? [unreadablePost(_id)] : [])),
+    nextCursor: last ? cursorAfter(last._id) : null,
+  };
+}
+
+/** Its id tells when it was made, whatever became of the rest. */
+function unreadablePost(_id: ObjectId): UnreadablePost {
+  return { id: _id.toHexString(), createdAt: _id.getTimestamp() };
 }
 
 /** Opaque to those who carry it. */

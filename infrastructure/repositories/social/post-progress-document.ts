@@ -9,7 +9,8 @@ const instant = z.date().nullable();
 
 const failure = z.object({
   code: z.enum(APP_ERROR_CODES),
-  reason: z.enum(FAILURE_REASONS).nullable(),
+  /** The code says enough where another version knows a reason that this one does not. */
+  reason: z.enum(FAILURE_REASONS).nullable().catch(null),
   scopes: z.array(z.string()).readonly(),
   retryable: z.boolean(),
   item: z.number().nullable().default(null),
@@ -63,8 +64,24 @@ const upkeep = z.object({
 
 const snapshot = z.object({
   collectedAt: z.date(),
-  metrics: z.record(z.enum(METRIC_NAMES), z.number().nullable().default(null)),
+  metrics: z.preprocess(
+    knownMetrics,
+    z.record(z.enum(METRIC_NAMES), z.number().nullable().default(null).catch(null)),
+  ),
 });
+
+/** Another version may collect more. */
+function knownMetrics(found: unknown): unknown {
+  if (typeof found !== "object" || found === null) return found;
+  return Object.fromEntries(METRIC_NAMES.map((name) => [name, Reflect.get(found, name)]));
+}
+
+/** Snapshots that cannot be read are passed over: a post is more than its numbers, and nothing writes them back. */
+const history = z
+  .array(z.unknown())
+  .catch([])
+  .transform((found) => found.flatMap((one) => snapshot.safeParse(one).data ?? []))
+  .readonly();
 
 /** What happened to the post since; defaults stand for what the first version did not keep. */
 export const progressFields = {
@@ -72,5 +89,5 @@ export const progressFields = {
   failure: failure.nullable(),
   publication,
   upkeep: upkeep.default(NO_UPKEEP),
-  metrics: z.array(snapshot).readonly(),
+  metrics: history,
 };

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Collection, Db } from "mongodb";
-import {
-  type ClaimedPost,
-  MAY_BE_LIVE,
-  type NewPost,
-  type PostPage,
-  type PostQuery,
-  type PostRepository,
+import type {
+  ClaimedPost,
+  MaybeLivePost,
+  NewPost,
+  PostPage,
+  PostQuery,
+  PostRepository,
 } from "@/core/application/interfaces/social/post-repository";
 import type { MediaUse } from "@/core/domain/marketing/media-fate";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
@@ -16,40 +16,50 @@ import { posts } from "@/infrastructure/database/mongo";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
 import { holdChannel, wakeChannel } from "@/infrastructure/repositories/social/post-channel";
 import * as claims from "@/infrastructure/repositories/social/post-claim";
-import { FREE, type PostDocument, parsePost } from "@/infrastructure/repositories/social/post-document";
+import { FREE, type PostDocument, toPost } from "@/infrastructure/repositories/social/post-document";
 import { findByKey, type InsertedPost, insertPost } from "@/infrastructure/repositories/social/post-insert";
-import { readChannel, readMediaUses, readTakenIds } from "@/infrastructure/repositories/social/post-lists";
+import {
+  readChannel,
+  readMaybeLive,
+  readMediaUses,
+  readTakenIds,
+} from "@/infrastructure/repositories/social/post-lists";
 import { readPage } from "@/infrastructure/repositories/social/post-page";
+import { type PostDesk, postReader, readOrRefuse } from "@/infrastructure/repositories/social/post-reader";
 import {
   changingFields,
   deletePost,
+  deleteUnread,
   pushMetrics,
   writePost,
 } from "@/infrastructure/repositories/social/post-write";
+import type { OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 
 export class MongoPostRepository implements PostRepository {
   readonly #posts: Collection<PostDocument>;
+  readonly #desk: PostDesk;
 
-  constructor(db: Db) {
+  constructor(db: Db, onUnreadable?: OnUnreadable) {
     this.#posts = posts(db);
+    this.#desk = { posts: this.#posts, reader: postReader(onUnreadable) };
   }
 
   insert(post: NewPost, now: Date): Promise<InsertedPost> {
-    return insertPost(this.#posts, post, now);
+    return insertPost(this.#desk, post, now);
   }
 
   findByKey(actorId: string, key: string, fingerprint: string): Promise<Post | null> {
-    return findByKey(this.#posts, { actorId: parseObjectId(actorId), key, fingerprint });
+    return findByKey(this.#desk, { actorId: parseObjectId(actorId), key, fingerprint });
   }
 
   async get(ownerId: string, id: string): Promise<Post | null> {
     const [owner, _id] = [parseObjectId(ownerId), parseObjectId(id)];
     if (owner === null || _id === null) return null;
-    return postFrom(await this.#posts.findOne({ _id, ownerId: owner }));
+    return this.#postFrom(await this.#posts.findOne({ _id, ownerId: owner }));
   }
 
   list(query: PostQuery): Promise<PostPage> {
-    return readPage(this.#posts, query);
+    return readPage(this.#desk, query);
   }
 
   async claimDue(
@@ -59,11 +69,11 @@ export class MongoPostRepository implements PostRepository {
   ): Promise<ClaimedPost | null> {
     const onlyId = only === undefined ? undefined : parseObjectId(only);
     if (onlyId === null) return null;
-    return await claims.claimDue(this.#posts, { now, exceptChannels, ...(onlyId && { onlyId }) });
+    return await claims.claimDue(this.#desk, { now, exceptChannels, ...(onlyId && { onlyId }) });
   }
 
   claimUpkeep(now: Date, exceptChannels: readonly string[] = []): Promise<ClaimedPost | null> {
-    return claims.claimUpkeep(this.#posts, { now, exceptChannels });
+    return claims.claimUpkeep(this.#desk, { now, exceptChannels });
   }
 
   async advance(claim: ClaimedPost, next: Post, now: Date): Promise<ClaimedPost | null> {
@@ -79,7 +89,7 @@ export class MongoPostRepository implements PostRepository {
     const found = await this.#unchanged(seen);
     if (found === null) return null;
     const change = changingFields(next, now, claims.leaseAfterPerson(found));
-    return postFrom(await writePost(this.#posts, { _id: found._id, version: found.version }, change));
+    return this.#postFrom(await writePost(this.#posts, { _id: found._id, version: found.version }, change));
   }
 
   async remove(seen: Post): Promise<boolean> {
@@ -87,17 +97,24 @@ export class MongoPostRepository implements PostRepository {
     return found !== null && deletePost(this.#posts, { _id: found._id, version: found.version });
   }
 
+  async removeUnreadable(ownerId: string, id: string, now: Date): Promise<boolean> {
+    const [owner, _id] = [parseObjectId(ownerId), parseObjectId(id)];
+    if (owner === null || _id === null) return false;
+    const found = await this.#posts.findOne({ _id, ownerId: owner });
+    if (found === null || this.#desk.reader.read(found) !== null) return false;
+    return deleteUnread(this.#posts, found, now);
+  }
+
   listByChannel(
     ownerId: string,
     channelId: string,
     statuses: readonly PostStatus[],
   ): Promise<readonly Post[]> {
-    return readChannel(this.#posts, { ownerId, channelId, filter: { status: { $in: [...statuses] } } });
+    return readChannel(this.#desk, { ownerId, channelId, filter: { status: { $in: [...statuses] } } });
   }
 
-  listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]> {
-    const filter = { status: { $in: [...MAY_BE_LIVE] }, platformPostId: null };
-    return readChannel(this.#posts, { ownerId, channelId, filter });
+  listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly MaybeLivePost[]> {
+    return readMaybeLive(this.#posts, { ownerId, channelId });
   }
 
   async holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number> {
@@ -135,7 +152,12 @@ export class MongoPostRepository implements PostRepository {
   async #unchanged(seen: Post): Promise<PostDocument | null> {
     const _id = parseObjectId(seen.id);
     const found = _id && (await this.#posts.findOne({ _id }));
-    return found && isSameApartFromMetrics(parsePost(found), seen) ? found : null;
+    const document = found && this.#desk.reader.read(found);
+    return document && isSameApartFromMetrics(toPost(document), seen) ? document : null;
+  }
+
+  #postFrom(found: PostDocument | null): Post | null {
+    return found && toPost(readOrRefuse(this.#desk.reader, found));
   }
 
   async #writeClaimed(claim: ClaimedPost, next: Post, now: Date, leaseUntil: Date) {
@@ -148,8 +170,4 @@ export class MongoPostRepository implements PostRepository {
 
 function isSameApartFromMetrics(a: Post, b: Post): boolean {
   return isDeepStrictEqual({ ...a, metrics: [] }, { ...b, metrics: [] });
-}
-
-function postFrom(found: PostDocument | null): Post | null {
-  return found && parsePost(found);
 }

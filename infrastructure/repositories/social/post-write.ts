@@ -60,6 +60,17 @@ export async function pushMetrics(
   }
 }
 
+/** Of a version that cannot read it: gone, unless a worker of another version holds it. */
+export async function deleteUnread(
+  posts: Collection<PostDocument>,
+  { _id, leaseUntil }: Pick<PostDocument, "_id" | "leaseUntil">,
+  now: Date,
+): Promise<boolean> {
+  const isHeld = leaseUntil instanceof Date && leaseUntil > now;
+  if (isHeld) return false;
+  return (await posts.deleteOne({ _id, leaseUntil })).deletedCount === 1;
+}
+
 /** Deletes what nobody has written since; after a lost answer, that it is gone is the answer. */
 export async function deletePost(
   posts: Collection<PostDocument>,

@@ -7,23 +7,27 @@ import {
   publishingQuotaDocument,
 } from "@/infrastructure/repositories/social/publishing-quota-document";
 import { isDuplicateKey, repeatOnDuplicate } from "@/infrastructure/repositories/social/settle-write";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 
 export class MongoPublishingQuotaStore implements PublishingQuotaStore {
   readonly #quotas: Collection<PublishingQuotaDocument>;
+  readonly #reader: DocumentReader<typeof publishingQuotaDocument>;
 
-  constructor(db: Db) {
+  constructor(db: Db, onUnreadable?: OnUnreadable) {
     this.#quotas = publishingQuotas(db);
+    this.#reader = new DocumentReader(this.#quotas.collectionName, publishingQuotaDocument, onUnreadable);
   }
 
   async get(channelId: string): Promise<PublishingQuota | null> {
     const found = await this.#quotas.findOne({ _id: channelId });
-    return found && quotaFrom(found);
+    const document = found && this.#reader.read(found);
+    return document && quotaFrom(document);
   }
 
   async getAll(channelIds: readonly string[]): Promise<ReadonlyMap<string, PublishingQuota>> {
     const found = await this.#quotas.find({ _id: { $in: [...channelIds] } }).toArray();
     return new Map(
-      found.flatMap((document) => {
+      this.#reader.readAll(found).flatMap((document) => {
         const quota = quotaFrom(document);
         return quota === null ? [] : [[document._id, quota] as const];
       }),
@@ -50,11 +54,12 @@ export class MongoPublishingQuotaStore implements PublishingQuotaStore {
   }
 
   async countSend(channelId: string): Promise<void> {
-    await this.#quotas.updateOne({ _id: channelId, readAt: { $exists: true } }, { $inc: { used: 1 } });
+    // A number alone can be counted up.
+    const read = { _id: channelId, readAt: { $exists: true }, used: { $gte: 0 } };
+    await this.#quotas.updateOne(read, { $inc: { used: 1 } });
   }
 }
 
-function quotaFrom(found: unknown): PublishingQuota | null {
-  const { used, total, readAt } = publishingQuotaDocument.parse(found);
+function quotaFrom({ used, total, readAt }: PublishingQuotaDocument): PublishingQuota | null {
   return used === undefined || total === undefined || readAt === undefined ? null : { used, total, readAt };
 }

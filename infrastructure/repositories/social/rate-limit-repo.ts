@@ -1,4 +1,4 @@
-import type { Collection, Db } from "mongodb";
+import { type Collection, type Db, MongoServerError } from "mongodb";
 import type { Clock } from "@/core/application/interfaces/clock";
 import {
   type LimitedAction,
@@ -10,6 +10,9 @@ import { AppError } from "@/core/domain/errors";
 import { rateLimits } from "@/infrastructure/database/mongo";
 import type { RateLimitDocument } from "@/infrastructure/repositories/social/rate-limit-document";
 import { repeatOnDuplicate } from "@/infrastructure/repositories/social/settle-write";
+
+/** `$inc` on what is no number. */
+const TYPE_MISMATCH = 14;
 
 export class MongoRateLimiter implements RateLimiter {
   readonly #windows: Collection<RateLimitDocument>;
@@ -44,8 +47,15 @@ export class MongoRateLimiter implements RateLimiter {
         { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
         { upsert: true, returnDocument: "after" },
       ),
-    );
+    ).catch((error: unknown) => this.#beginAnew(error, { _id, count: 1, expiresAt }));
     return window?.count ?? 1;
+  }
+
+  /** A window whose count is no number counts nothing; its person is not shut out for that. */
+  async #beginAnew(error: unknown, window: RateLimitDocument): Promise<RateLimitDocument> {
+    if (!(error instanceof MongoServerError) || error.code !== TYPE_MISMATCH) throw error;
+    await this.#windows.replaceOne({ _id: window._id }, { count: 1, expiresAt: window.expiresAt });
+    return window;
   }
 }
 

@@ -36,7 +36,8 @@ export const socialAuthDocument = z.object({
   dataAccessExpiresAt: instant,
   avatarMediaId: z.string().nullable(),
   problem: z.enum(["expired", "revoked"]).nullable(),
-  problemReason: z.enum(FAILURE_REASONS).nullable(),
+  /** Another version may know more of them. */
+  problemReason: z.enum(FAILURE_REASONS).nullable().catch(null),
   /** Missing until an action block: saving does not write it, and upserts of the embedded database drop a null. */
   publishingPausedUntil: instant.default(null),
   createdAt: z.date(),
@@ -127,8 +128,8 @@ function newName(): string {
   return new ObjectId().toHexString();
 }
 
-export async function toSocialAuth(found: unknown, cipher: TokenCipher): Promise<SocialAuth> {
-  const { _id, version, writeId, ...document } = socialAuthDocument.parse(found);
+export async function toSocialAuth(found: SocialAuthDocument, cipher: TokenCipher): Promise<SocialAuth> {
+  const { _id, version, writeId, ...document } = found;
   const tokens = new TokenFields(cipher, document.userId);
   return {
     ...document,

@@ -15,10 +15,17 @@ import {
   holding,
   type SavedFields,
   type SocialAuthDocument,
+  socialAuthDocument,
   toChangedFields,
   toSavedFields,
   toSocialAuth,
 } from "@/infrastructure/repositories/social/social-auth-document";
+import {
+  named,
+  unreadableAuth,
+  withoutUnreadable,
+} from "@/infrastructure/repositories/social/social-auth-unreadable";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 import type { TokenCipher } from "@/infrastructure/security/token-cipher";
 
 const NEWEST_FIRST = { createdAt: -1, _id: -1 } as const;
@@ -27,21 +34,23 @@ export class SocialAuthRepository implements SocialAuthService {
   readonly #auths: Collection<SocialAuthDocument>;
   readonly #cipher: TokenCipher;
   readonly #clock: Clock;
+  readonly #reader: DocumentReader<typeof socialAuthDocument>;
 
-  constructor(db: Db, cipher: TokenCipher, clock: Clock) {
+  constructor(db: Db, cipher: TokenCipher, clock: Clock, onUnreadable?: OnUnreadable) {
     this.#auths = socialAuths(db);
+    this.#reader = new DocumentReader(this.#auths.collectionName, socialAuthDocument, onUnreadable);
     this.#cipher = cipher;
     this.#clock = clock;
   }
 
   async save(auth: NewSocialAuth): Promise<SocialAuth> {
-    return this.#open(await this.#write(await toSavedFields(auth, this.#cipher)));
+    return await this.#openWritten(await this.#write(await toSavedFields(auth, this.#cipher)));
   }
 
   async saveAll(auths: readonly NewSocialAuth[]): Promise<readonly SocialAuth[]> {
     const fields = await Promise.all(auths.map((auth) => toSavedFields(auth, this.#cipher)));
     const written = await this.#writeInTurn(fields);
-    return Promise.all(written.map((document) => this.#open(document)));
+    return Promise.all(written.map((document) => this.#openWritten(document)));
   }
 
   async update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null> {
@@ -55,7 +64,7 @@ export class SocialAuthRepository implements SocialAuthService {
       () => this.#auths.findOneAndUpdate({ _id, ...holding(judged) }, update, { returnDocument: "after" }),
       () => this.#auths.findOne({ _id, writeId }),
     );
-    return updated === null ? null : this.#open(updated);
+    return updated === null ? null : this.#openWritten(updated);
   }
 
   async delete(id: string): Promise<boolean> {
@@ -70,8 +79,8 @@ export class SocialAuthRepository implements SocialAuthService {
   }
 
   async getByUserAndPlatform(userId: string, platform: SocialPlatform): Promise<SocialAuth | null> {
-    const [newest] = await this.#find(userId, { platform }, 1);
-    return newest ?? null;
+    const found = await this.#find(userId, { platform }, 0);
+    return found.find(({ problemReason }) => problemReason !== "connection_unreadable") ?? found[0] ?? null;
   }
 
   async getByChannel(
@@ -79,7 +88,7 @@ export class SocialAuthRepository implements SocialAuthService {
     platform: SocialPlatform,
     channelId: string,
   ): Promise<SocialAuth | null> {
-    const [found] = await this.#find(userId, { platform, channelId }, 1);
+    const [found] = await this.#find(userId, { platform, ...named(channelId) }, 1);
     return found ?? null;
   }
 
@@ -104,12 +113,14 @@ export class SocialAuthRepository implements SocialAuthService {
       .sort(NEWEST_FIRST)
       .limit(limit)
       .toArray();
-    return Promise.all(found.map((document) => this.#open(document)));
+    const opened = await Promise.all(found.map((document) => this.#open(document)));
+    return opened.filter((auth) => auth !== null);
   }
 
   async #write(fields: SavedFields): Promise<SocialAuthDocument> {
     const { userId, platform, channelId, ...rest } = fields;
     const key = { userId, platform, channelId };
+    await this.#mend(key);
     const now = this.#clock.now();
     const writeId = new ObjectId();
     const update = {
@@ -147,7 +158,21 @@ export class SocialAuthRepository implements SocialAuthService {
     else await this.#auths.replaceOne({ _id, version }, { ...before, version: version + 1 });
   }
 
-  #open(document: SocialAuthDocument): Promise<SocialAuth> {
-    return toSocialAuth(document, this.#cipher);
+  /** What cannot be read is not built upon: saving replaces it. */
+  async #mend(key: Pick<SocialAuthDocument, "userId" | "platform" | "channelId">): Promise<void> {
+    const found = await this.#auths.findOne(key);
+    if (found === null || this.#reader.read(found) !== null) return;
+    const mended = withoutUnreadable(found);
+    if (mended !== null) await this.#auths.replaceOne({ _id: found._id }, mended);
+  }
+
+  /** One that cannot be read is a connection nobody can use, with all that can be read of it. */
+  async #open(found: SocialAuthDocument): Promise<SocialAuth | null> {
+    const document = this.#reader.read(found);
+    return document === null ? unreadableAuth(found) : await toSocialAuth(document, this.#cipher);
+  }
+
+  async #openWritten(found: SocialAuthDocument): Promise<SocialAuth> {
+    return await toSocialAuth(socialAuthDocument.parse(found), this.#cipher);
   }
 }

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import type { UploadLease, UploadSession } from "@/core/application/interfaces/social/upload-session-store";
+import type {
+  ExpiredUpload,
+  UploadLease,
+  UploadSession,
+} from "@/core/application/interfaces/social/upload-session-store";
 
 export const uploadSessionDocument = z.object({
   _id: z.string(),
@@ -27,9 +31,16 @@ export function heldBy({ token, until }: UploadLease) {
   return { leaseToken: token, leaseUntil: until, isWanted: false } as const;
 }
 
-export function toSession(found: unknown): UploadSession {
-  const { _id: id, leaseToken, leaseUntil, isWanted, ...session } = uploadSessionDocument.parse(found);
+export function toSession(document: UploadSessionDocument): UploadSession {
+  const { _id: id, leaseToken, leaseUntil, isWanted, ...session } = document;
   return { id, ...session };
+}
+
+const mediaId = z.string().nullable().catch(null);
+
+/** Of any session, also of one that cannot be read: it has to go as well. */
+export function toExpired(document: Pick<UploadSessionDocument, "_id" | "mediaId">): ExpiredUpload {
+  return { id: document._id, mediaId: mediaId.parse(document.mediaId) };
 }
 
 export function toSessionDocument(

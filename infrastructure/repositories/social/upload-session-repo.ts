@@ -1,5 +1,6 @@
 import type { Collection, Db } from "mongodb";
 import type {
+  ExpiredUpload,
   UploadKey,
   UploadLease,
   UploadNews,
@@ -7,20 +8,25 @@ import type {
   UploadSessionStore,
 } from "@/core/application/interfaces/social/upload-session-store";
 import { uploadSessions } from "@/infrastructure/database/mongo";
+import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 import {
   FREE,
   heldBy,
+  toExpired,
   toSession,
   toSessionDocument,
   type UploadSessionDocument,
+  uploadSessionDocument,
 } from "@/infrastructure/repositories/social/upload-session-document";
 
 /** Every change is one atomic update of one document, so the lock holds between processes. */
 export class MongoUploadSessionStore implements UploadSessionStore {
   readonly #db: () => Db;
+  readonly #reader: DocumentReader<typeof uploadSessionDocument>;
 
-  constructor(db: () => Db) {
+  constructor(db: () => Db, onUnreadable?: OnUnreadable) {
     this.#db = db;
+    this.#reader = new DocumentReader("social_uploads", uploadSessionDocument, onUnreadable);
   }
 
   async create(session: UploadSession, lease: UploadLease): Promise<void> {
@@ -29,7 +35,8 @@ export class MongoUploadSessionStore implements UploadSessionStore {
 
   async find({ id, ownerId }: UploadKey, now: Date): Promise<UploadSession | null> {
     const found = await this.#sessions.findOne({ _id: id, ownerId, expiresAt: { $gt: now } });
-    return found === null ? null : toSession(found);
+    const document = found && this.#reader.read(found);
+    return document && toSession(document);
   }
 
   async acquire(
@@ -67,9 +74,9 @@ export class MongoUploadSessionStore implements UploadSessionStore {
     return (await this.#sessions.deleteOne({ _id: id, leaseToken: token })).deletedCount === 1;
   }
 
-  async listExpired(now: Date, limit: number): Promise<readonly UploadSession[]> {
-    const expired = { expiresAt: { $lte: now }, leaseUntil: { $lte: now } };
-    return (await this.#sessions.find(expired).limit(limit).toArray()).map(toSession);
+  async listExpired(now: Date, limit: number): Promise<readonly ExpiredUpload[]> {
+    const expired = { expiresAt: { $lte: now }, leaseUntil: { $not: { $gt: now } } };
+    return (await this.#sessions.find(expired).limit(limit).toArray()).map(toExpired);
   }
 
   async removeExpired(id: string, now: Date): Promise<boolean> {

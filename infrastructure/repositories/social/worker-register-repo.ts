@@ -22,7 +22,8 @@ export class MongoWorkerRegister implements WorkerRegister {
   }
 
   async newestBeat(): Promise<Date | null> {
-    const newest = await this.#workers.findOne({}, { sort: { beatAt: -1 } });
+    // Compared with a date, what is none is nothing.
+    const newest = await this.#workers.findOne({ beatAt: { $gte: new Date(0) } }, { sort: { beatAt: -1 } });
     return newest?.beatAt ?? null;
   }
 

@@ -5,6 +5,7 @@ import type { Post } from "@/core/domain/marketing/post";
 /** One page of all posts, which come newest first; the cursor is the id of the last post before. */
 export function pageOf(
   all: readonly Post[],
+  unreadable: ReadonlySet<string>,
   { ownerId, status, channelId, cursor, limit }: PostQuery,
 ): PostPage {
   if (cursor !== null && !all.some(({ id }) => id === cursor)) {
@@ -17,6 +18,10 @@ export function pageOf(
       (channelId === null || post.channelId === channelId) &&
       (cursor === null || post.id < cursor),
   );
-  const posts = found.slice(0, limit);
-  return { posts, nextCursor: found.length > limit ? (posts.at(-1)?.id ?? null) : null };
+  const page = found.slice(0, limit);
+  return {
+    posts: page.filter(({ id }) => !unreadable.has(id)),
+    unreadable: page.filter(({ id }) => unreadable.has(id)).map(({ id, createdAt }) => ({ id, createdAt })),
+    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
 }

@@ -34,12 +34,24 @@ export class MemoryPostRepository implements PostRepository {
   }
 
   async get(ownerId: string, id: string): Promise<Post | null> {
-    const post = this.#shelf.get(id)?.post;
-    return post?.ownerId === ownerId ? post : null;
+    return this.#shelf.get(id)?.post.ownerId === ownerId ? (this.#shelf.read(id)?.post ?? null) : null;
   }
 
   async list(query: PostQuery): Promise<PostPage> {
-    return pageOf(this.#shelf.newestFirst(), query);
+    return pageOf(this.#shelf.allNewestFirst(), this.#shelf.unreadable, query);
+  }
+
+  /** From now on as if another version had written it. */
+  damage(id: string): void {
+    this.#shelf.unreadable.add(id);
+  }
+
+  async removeUnreadable(ownerId: string, id: string, now: Date): Promise<boolean> {
+    const stored = this.#shelf.get(id);
+    if (stored?.post.ownerId !== ownerId || stored.leaseUntil > now) return false;
+    if (!this.#shelf.unreadable.delete(id)) return false;
+    this.#shelf.remove(id);
+    return true;
   }
 
   async claimDue(
@@ -87,8 +99,15 @@ export class MemoryPostRepository implements PostRepository {
   }
 
   async listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]> {
-    const maybeLive = await this.listByChannel(ownerId, channelId, MAY_BE_LIVE);
-    return maybeLive.filter(({ platformPostId }) => platformPostId === null);
+    return this.#shelf
+      .allNewestFirst()
+      .filter(
+        (post) =>
+          post.ownerId === ownerId &&
+          post.channelId === channelId &&
+          MAY_BE_LIVE.includes(post.status) &&
+          post.platformPostId === null,
+      );
   }
 
   async holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number> {
@@ -108,13 +127,13 @@ export class MemoryPostRepository implements PostRepository {
   }
 
   async claimedPlatformIds(ids: readonly string[], exceptId: string): Promise<ReadonlySet<string>> {
-    const others = this.#shelf.newestFirst().filter((post) => post.id !== exceptId);
+    const others = this.#shelf.allNewestFirst().filter((post) => post.id !== exceptId);
     const taken = new Set(others.map((post) => post.platformPostId));
     return new Set(ids.filter((id) => taken.has(id)));
   }
 
   async usesOf(mediaIds: readonly string[]): Promise<readonly MediaUse[]> {
-    const uses = this.#shelf.newestFirst().flatMap(mediaUsesOf);
+    const uses = this.#shelf.allNewestFirst().flatMap(mediaUsesOf);
     return uses.filter(({ mediaId }) => mediaIds.includes(mediaId));
   }
 

@@ -1,4 +1,5 @@
 import type {
+  ExpiredUpload,
   UploadKey,
   UploadLease,
   UploadNews,
@@ -56,7 +57,7 @@ export class MemoryUploadSessionStore implements UploadSessionStore {
     return this.#heldBy(id, token) !== null && this.#entries.delete(id);
   }
 
-  async listExpired(now: Date, limit: number): Promise<readonly UploadSession[]> {
+  async listExpired(now: Date, limit: number): Promise<readonly ExpiredUpload[]> {
     return [...this.#entries.values()]
       .filter(({ session, lease }) => session.expiresAt <= now && lease.until <= now)
       .slice(0, limit)

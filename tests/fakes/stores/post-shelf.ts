@@ -28,6 +28,8 @@ export const FREE = new Date(0);
 export class PostShelf {
   /** In the order of submission. */
   readonly #stored = new Map<string, StoredPost>();
+  /** As if another version had written them. */
+  readonly unreadable = new Set<string>();
   #made = 0;
 
   nextId(): string {
@@ -47,16 +49,26 @@ export class PostShelf {
   firstWithKey(actorId: string, key: string, fingerprint: string): Post | null {
     const first = this.#all().find((one) => one.idempotencyKey === key && one.post.actorId === actorId);
     if (first === undefined) return null;
-    if (first.fingerprint === fingerprint) return first.post;
+    if (first.fingerprint === fingerprint) return this.#refuseUnreadable(first).post;
     throw new AppError("conflict", "The idempotency key was used for another body", {
       reason: "idempotency_key_reused",
     });
   }
 
-  newestFirst(): readonly Post[] {
+  /** @throws AppError `conflict` (`post_unreadable`) */
+  read(id: string): StoredPost | null {
+    const stored = this.get(id);
+    return stored && this.#refuseUnreadable(stored);
+  }
+
+  allNewestFirst(): readonly Post[] {
     return this.#all()
       .map(({ post }) => post)
       .toReversed();
+  }
+
+  newestFirst(): readonly Post[] {
+    return this.allNewestFirst().filter(({ id }) => !this.unreadable.has(id));
   }
 
   /** Null when the claim is lost. */
@@ -67,7 +79,7 @@ export class PostShelf {
 
   /** Null when somebody wrote since; metrics may have been added. */
   unchanged(seen: Post): StoredPost | null {
-    const stored = this.get(seen.id);
+    const stored = this.unreadable.has(seen.id) ? null : this.get(seen.id);
     return stored && isSameApartFromMetrics(stored.post, seen) ? stored : null;
   }
 
@@ -92,7 +104,7 @@ export class PostShelf {
   waiting(when: DueTime): readonly WaitingPost[] {
     return this.#all()
       .flatMap((stored) => {
-        const at = when(stored.post);
+        const at = this.unreadable.has(stored.post.id) ? null : when(stored.post);
         return at === null ? [] : [{ stored, dueAt: laterOf(at, stored.leaseUntil) }];
       })
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
@@ -112,6 +124,11 @@ export class PostShelf {
       fence: fence + 1,
       leaseUntil: leaseFrom(now),
     });
+  }
+
+  #refuseUnreadable(stored: StoredPost): StoredPost {
+    if (!this.unreadable.has(stored.post.id)) return stored;
+    throw new AppError("conflict", "The post cannot be read", { reason: "post_unreadable" });
   }
 
   #all(): readonly StoredPost[] {

@@ -80,6 +80,7 @@ export const createDeletePostUseCase = () =>
     container.socialAuthService(),
     container.postingAdapterFor,
     container.logger(),
+    container.clock(),
   );
 
 export const createGetPostUseCase = () => new GetPostUseCase(container.posts());

@@ -1,7 +1,7 @@
 import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
 import { parseInput } from "@/app/api/_http/parse-input";
-import { presentPost } from "@/app/api/_present/present-post";
+import { presentPost, presentUnreadable } from "@/app/api/_present/present-post";
 import { dateOf } from "@/app/api/_schemas/instant";
 import { listPostsQuery, postAnswer, postsAnswer } from "@/app/api/_schemas/post";
 import { createPostBody, submissionHeaders } from "@/app/api/_schemas/post-body";
@@ -22,8 +22,14 @@ export const GET = handle(async ({ request, session }) => {
     cursor: query.cursor ?? null,
     limit: query.limit,
   });
-  const posts = page.posts.map((post) => presentPost(post, mediaAddress));
-  return Response.json(postsAnswer.parse({ posts, nextCursor: page.nextCursor }));
+  const unreadable = page.unreadable.map(presentUnreadable);
+  return Response.json(
+    postsAnswer.parse({
+      posts: page.posts.map((post) => presentPost(post, mediaAddress)),
+      ...(unreadable.length > 0 && { unreadable }),
+      nextCursor: page.nextCursor,
+    }),
+  );
 });
 
 export const POST = handle(async ({ request, session }) => {

@@ -11,7 +11,7 @@ import { ConnectLink } from "@/app/crm/social/connections/connect-link";
 import { DisconnectDialog } from "@/app/crm/social/connections/disconnect-dialog";
 import { endsWithDataAccess } from "@/app/crm/social/connections/expiry";
 import { ExpiryLine } from "@/app/crm/social/connections/expiry-line";
-import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
+import { healthWords } from "@/app/crm/social/connections/health-words";
 import { PermissionGaps } from "@/app/crm/social/connections/permission-gaps";
 import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
 import { useRefresh } from "@/app/crm/social/connections/use-refresh";
@@ -25,7 +25,7 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
   const { channelId, username, health } = connection;
   const [asking, setAsking] = useState(false);
   const { busy, outcome, refresh } = useRefresh(channelId);
-  const { canPost, help } = HEALTH_WORDS[health];
+  const { canPost, help } = healthWords(connection);
   const endsSoon = health === "expiring";
   const needsDialog = endsSoon && endsWithDataAccess(connection);
   const offersReconnect = !canPost || needsDialog || outcome?.needsReconnect === true;
@@ -79,7 +79,7 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
 }
 
 function Identity({ connection }: { readonly connection: ConnectionView }) {
-  const { word, tone, icon } = HEALTH_WORDS[connection.health];
+  const { word, tone, icon } = healthWords(connection);
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -15,6 +15,23 @@ interface HealthWords {
   readonly help: (connection: HelpFacts) => string;
 }
 
+const UNREADABLE: HealthWords = {
+  word: "Cannot be read",
+  tone: "danger",
+  icon: Unplug,
+  canPost: false,
+  help: () =>
+    "Another version of this program wrote this connection, or its record is damaged. Posts are paused until you reconnect",
+};
+
+/** What is said of this connection. */
+export function healthWords({
+  health,
+  unreadable,
+}: Pick<ConnectionView, "health" | "unreadable">): HealthWords {
+  return unreadable ? UNREADABLE : HEALTH_WORDS[health];
+}
+
 export const HEALTH_WORDS: Record<ConnectionHealth, HealthWords> = {
   connected: {
     word: "Connected",

@@ -6,6 +6,7 @@ export function appended(shown: PostPage, next: PostPage): PostPage {
   const known = new Set(shown.posts.map(({ id }) => id));
   return {
     posts: [...shown.posts, ...next.posts.filter(({ id }) => !known.has(id))],
+    unreadable: together(shown.unreadable, next.unreadable),
     nextCursor: next.nextCursor,
   };
 }
@@ -23,11 +24,21 @@ export function refreshed(shown: PostPage, first: PostPage): PostPage {
   if (last === undefined || first.nextCursor === null) return first;
   // Ids grow with time.
   const older = shown.posts.filter(({ id }) => id < last.id);
-  return older.length === 0 ? first : { posts: [...first.posts, ...older], nextCursor: shown.nextCursor };
+  if (older.length === 0) return first;
+  const unreadable = together(first.unreadable, shown.unreadable);
+  return { posts: [...first.posts, ...older], unreadable, nextCursor: shown.nextCursor };
 }
 
 export function without(shown: PostPage, id: string): PostPage {
-  return { ...shown, posts: shown.posts.filter((post) => post.id !== id) };
+  const isOther = (one: { readonly id: string }) => one.id !== id;
+  return { ...shown, posts: shown.posts.filter(isOther), unreadable: shown.unreadable.filter(isOther) };
+}
+
+function together(
+  some: PostPage["unreadable"],
+  more: PostPage["unreadable"],
+): readonly PostPage["unreadable"][number][] {
+  return [...some, ...more.filter(({ id }) => !some.some((known) => known.id === id))];
 }
 
 /** Where to go from a post that is about to leave the list: the next one, else the one before. */

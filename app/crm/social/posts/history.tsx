@@ -12,6 +12,7 @@ import { HistoryRow, rowTitleId } from "@/app/crm/social/posts/history-row";
 import { LoadMore } from "@/app/crm/social/posts/load-more";
 import { NoPosts } from "@/app/crm/social/posts/no-posts";
 import type { PostPage } from "@/app/crm/social/posts/parse-post";
+import { UnreadablePosts } from "@/app/crm/social/posts/unreadable-posts";
 import { useMorePosts } from "@/app/crm/social/posts/use-more-posts";
 import { useRefreshOnReturn } from "@/app/crm/social/posts/use-refresh-on-return";
 
@@ -42,6 +43,7 @@ export function History({ first, filter, accounts, isFirstPage }: HistoryProps) 
       <p role="status" className="sr-only">
         {said}
       </p>
+      <UnreadablePosts posts={page.unreadable} onGone={remove} onSaid={setSaid} />
       {page.posts.length === 0 && page.nextCursor === null ? (
         <NoPosts filter={filter} isFirstPage={isFirstPage} />
       ) : (

@@ -1,9 +1,10 @@
 import { isRecord } from "@/app/_ui/call-api";
-import type { MetricsView, PostView } from "@/app/api/_schemas/post";
+import type { MetricsView, PostView, UnreadableView } from "@/app/api/_schemas/post";
 import { POST_STATUSES } from "@/core/domain/marketing/post";
 
 export interface PostPage {
   readonly posts: readonly PostView[];
+  readonly unreadable: readonly UnreadableView[];
   readonly nextCursor: string | null;
 }
 
@@ -13,8 +14,16 @@ export function parsePost(body: unknown): PostView | null {
 
 export function parsePostPage(body: unknown): PostPage | null {
   if (!isRecord(body) || !Array.isArray(body.posts) || !body.posts.every(isPost)) return null;
-  const { posts, nextCursor } = body;
-  return { posts, nextCursor: typeof nextCursor === "string" ? nextCursor : null };
+  const { posts, unreadable, nextCursor } = body;
+  return {
+    posts,
+    unreadable: Array.isArray(unreadable) ? unreadable.filter(isUnreadable) : [],
+    nextCursor: typeof nextCursor === "string" ? nextCursor : null,
+  };
+}
+
+function isUnreadable(value: unknown): value is UnreadableView {
+  return isRecord(value) && typeof value.id === "string" && typeof value.createdAt === "string";
 }
 
 /** One event of the stream: the post by itself. */

@@ -1,4 +1,5 @@
 import type { AppErrorCode } from "@/core/domain/errors";
+import type { SentPost } from "@/core/domain/marketing/live-wish";
 import type { MediaUse } from "@/core/domain/marketing/media-fate";
 import type { SocialPlatform } from "@/core/domain/marketing/platform";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
@@ -42,7 +43,19 @@ export interface PostQuery {
 
 export interface PostPage {
   readonly posts: readonly Post[];
+  /** Of the same stretch, those that are there and that this version cannot read. */
+  readonly unreadable: readonly UnreadablePost[];
   readonly nextCursor: string | null;
+}
+
+export interface UnreadablePost {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+/** What is known of a post that may be live at the platform. */
+export interface MaybeLivePost extends SentPost {
+  readonly status: PostStatus | "unreadable";
 }
 
 /** Statuses in which a post that was sent may be live without our knowing its id. */
@@ -61,20 +74,22 @@ export const LEASE_MS = 90_000;
 
 /**
  * Posts are their own queue: due time, lease and state in one document, every change one atomic
- * compare-and-set, written with majority and journal (contract.md §6 rule 7).
+ * compare-and-set, written with majority and journal (contract.md §6 rule 7). A stored post that this version
+ * cannot read (a field lost, a value of a newer version) hurts only itself: lists and claims pass over it.
  */
 export interface PostRepository {
   /**
    * Stores a post as its `status` says. With a key that this actor has used: nothing is stored and the first
    * post comes back, `created: false`.
-   * @throws AppError `conflict` when the key was used for another body.
+   * @throws AppError `conflict` when the key was used for another body, or when that post cannot be read
    */
   insert(post: NewPost, now: Date): Promise<{ readonly post: Post; readonly created: boolean }>;
   /**
    * The post this actor made with this key, or null.
-   * @throws AppError `conflict` when the key was used for another body.
+   * @throws AppError `conflict` when the key was used for another body, or when that post cannot be read
    */
   findByKey(actorId: string, key: string, fingerprint: string): Promise<Post | null>;
+  /** @throws AppError `conflict` (`post_unreadable`) for one that is there and cannot be read */
   get(ownerId: string, id: string): Promise<Post | null>;
   /** @throws AppError `invalid_request` when the cursor is not one of ours. */
   list(query: PostQuery): Promise<PostPage>;
@@ -101,14 +116,22 @@ export interface PostRepository {
   replace(seen: Post, next: Post, now: Date): Promise<Post | null>;
   /** Deletes the post only if nobody, worker or person, wrote since `seen` was read; false when somebody did. */
   remove(seen: Post): Promise<boolean>;
+  /**
+   * Deletes our record of a post that cannot be read; false for one that can, that is not there, or that a worker
+   * of a version which reads it holds at `now`.
+   */
+  removeUnreadable(ownerId: string, id: string, now: Date): Promise<boolean>;
   /** This channel's posts in these statuses. */
   listByChannel(
     ownerId: string,
     channelId: string,
     statuses: readonly PostStatus[],
   ): Promise<readonly Post[]>;
-  /** This channel's posts that may be live although the platform never told their id: sent, and not failed. */
-  listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly Post[]>;
+  /**
+   * This channel's posts that may be live although the platform never told their id: sent, and not failed. Also
+   * those that cannot be read otherwise.
+   */
+  listWithoutPlatformId(ownerId: string, channelId: string): Promise<readonly MaybeLivePost[]>;
   /**
    * Tells this channel's posts that wait, scheduled or queued, why they will not go out for now; it replaces a
    * limit of the platform's. Posts in a worker's hands and posts that have another failure of their own are left

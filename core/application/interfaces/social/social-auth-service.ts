@@ -32,7 +32,8 @@ export function bringTokens({ accessToken, userAccessToken }: SocialAuthChanges)
 /**
  * Persistence of connections. (The name is the CRM's own; the glossary says "connection".)
  * Tokens are sealed on the way in and opened on the way out; one that cannot be opened comes back as null.
- * One connection per `{ userId, platform, channelId }`. Ids that are malformed find nothing.
+ * One connection per `{ userId, platform, channelId }`. Ids that are malformed find nothing. A stored connection
+ * that cannot be read comes back without tokens and as `connection_unreadable`; saving the channel replaces it.
  */
 export interface SocialAuthService {
   /**
@@ -49,7 +50,7 @@ export interface SocialAuthService {
   update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null>;
   /** False when it was gone already. */
   delete(id: string): Promise<boolean>;
-  /** The only or the newest connection of this owner on this platform. */
+  /** The only or the newest connection of this owner on this platform, of those that can be read if any can. */
   getByUserAndPlatform(userId: string, platform: SocialPlatform): Promise<SocialAuth | null>;
   getByChannel(userId: string, platform: SocialPlatform, channelId: string): Promise<SocialAuth | null>;
   /** Newest first. */

@@ -31,7 +31,7 @@ export interface UploadLease {
 export interface UploadSessionStore {
   /** `lease` holds it from its first moment. */
   create(session: UploadSession, lease: UploadLease): Promise<void>;
-  /** Null for what is unknown, somebody else's or expired. */
+  /** Null for what is unknown, somebody else's, expired, or cannot be read. */
   find(key: UploadKey, now: Date): Promise<UploadSession | null>;
   /** `busy`: somebody else holds it, and is told by its next `renew` that it is wanted. */
   acquire(key: UploadKey, lease: UploadLease, now: Date): Promise<"held" | "busy" | "gone">;
@@ -42,10 +42,11 @@ export interface UploadSessionStore {
   record(id: string, token: string, news: UploadNews): Promise<boolean>;
   /** As `record`. */
   remove(id: string, token: string): Promise<boolean>;
-  /** What has expired and is held by nobody. */
-  listExpired(now: Date, limit: number): Promise<readonly UploadSession[]>;
+  /** What has expired and is held by nobody; also what cannot be read as a session any more. */
+  listExpired(now: Date, limit: number): Promise<readonly ExpiredUpload[]>;
   /** Removes one of those. */
   removeExpired(id: string, now: Date): Promise<boolean>;
 }
 
+export type ExpiredUpload = Pick<UploadSession, "id" | "mediaId">;
 export type UploadNews = Partial<Pick<UploadSession, "offset" | "mediaId">>;

@@ -1,3 +1,4 @@
+import { ObjectId } from "mongodb";
 import { describe, expect, it } from "vitest";
 import { MongoPostRepository } from "@/infrastructure/repositories/social/post-repo";
 import { aNewPost } from "@/tests/builders/a-post";
@@ -16,7 +17,11 @@ const emptied = async (): Promise<MongoPostRepository> => {
 const losing = (method: string, losses: readonly LostWhen[]) =>
   new MongoPostRepository(withLostAnswers(db, method, losses));
 
-postRepositoryContract("MongoDB", emptied);
+const damage = async (_posts: MongoPostRepository, id: string): Promise<void> => {
+  await documents.updateOne({ _id: new ObjectId(id) }, { $set: { kind: "a kind of tomorrow" } });
+};
+
+postRepositoryContract("MongoDB", emptied, damage);
 
 describe("when an answer gets lost", () => {
   it.each([

@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { sentenceFor } from "@/app/_copy/error-sentences";
 import { buttonClass } from "@/app/_ui/button-class";
+import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
 import { Skeleton } from "@/app/_ui/skeleton";
@@ -31,11 +33,24 @@ async function PostOfAdmin({ params }: PostPageProps) {
   const { postId } = await params;
   const [post, connections] = await Promise.all([findPost(admin, postId), listConnections(admin)]);
   if (post === null) notFound();
+  if (post === "unreadable") return <UnreadablePost />;
   const account = connections.find(({ channelId }) => channelId === post.channelId) ?? null;
   return (
     <>
       <PostHeader />
       <LivePost key={`${post.id} ${post.revision}`} initial={post} account={account} />
+    </>
+  );
+}
+
+function UnreadablePost() {
+  const { title, help } = sentenceFor({ code: "conflict", reason: "post_unreadable" });
+  return (
+    <>
+      <PostHeader />
+      <Notice tone="warning" title={title}>
+        {help}
+      </Notice>
     </>
   );
 }

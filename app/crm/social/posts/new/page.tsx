@@ -31,6 +31,7 @@ async function ComposerForAdmin({ searchParams }: NewPostPageProps) {
     typeof id === "string" ? findPost(admin, id) : null,
   ]);
   if (typeof id === "string" && initial === null) notFound();
+  if (initial === "unreadable") redirect(`/crm/social/posts/${id}`);
   if (initial !== null && initial.status !== "draft" && initial.status !== "scheduled")
     redirect(`/crm/social/posts/${initial.id}`);
   return (

@@ -1,3 +1,4 @@
+import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
 import type { PostingAdapterFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
@@ -25,13 +26,18 @@ export class DeletePostUseCase {
     private readonly connections: SocialAuthService,
     private readonly postingAdapterFor: PostingAdapterFor,
     private readonly logger: Logger,
+    private readonly clock: Clock,
   ) {}
 
   /**
+   * Of a post that cannot be read our record goes; if it is live there, it stays there.
    * @throws AppError `not_found`, `conflict` (`delete_while_running`, `delete_in_app`), `missing_permission`,
    * `reconnect_required` (the connection is marked), or the platform's
    */
   async execute({ ownerId, actorId, id }: DeletePostRequest): Promise<void> {
+    if (await this.posts.removeUnreadable(ownerId, id, this.clock.now())) {
+      return this.logger.info("post_deleted", { ownerId, actorId, postId: id, status: "unreadable" });
+    }
     let post: Post | null = await readPost(this.posts, { ownerId, id });
     let isGoneThere = false;
     for (let round = 0; post !== null && round < ROUNDS; round += 1) {

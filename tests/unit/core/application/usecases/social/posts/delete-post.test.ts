@@ -44,7 +44,7 @@ async function scene(over: Partial<Post>, meanwhile: Meanwhile = async () => tru
   };
   const adapterFor = (() => ({ delete: deleteThere })) as unknown as PostingAdapterFor;
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const useCase = new DeletePostUseCase(posts, connections, adapterFor, silent);
+  const useCase = new DeletePostUseCase(posts, connections, adapterFor, silent, new ManualClock());
   const execute = () => useCase.execute({ ownerId, actorId, id });
   const find = () => posts.get(ownerId, id);
   return { execute, find, asked, posts, post, write };

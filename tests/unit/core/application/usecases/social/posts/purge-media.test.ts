@@ -197,7 +197,13 @@ describe("deleting a post", () => {
     const never = () => {
       throw new Error("Nothing is live");
     };
-    await new DeletePostUseCase(scene.posts, scene.connections, never, scene.logger).execute(post);
+    await new DeletePostUseCase(
+      scene.posts,
+      scene.connections,
+      never,
+      scene.logger,
+      new ManualClock(),
+    ).execute(post);
     await scene.pass(2 * DAY);
     expect([await scene.state(own), await scene.state(shared)]).toEqual(["gone", "whole"]);
   });
