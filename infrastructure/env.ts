@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
 import { isLoopback, isOrigin, isWebAddress } from "@/infrastructure/addresses";
+import { addressProblems } from "@/infrastructure/env-addresses";
+import { mongodbUri } from "@/infrastructure/env-database";
 import { storageFields, storageProblems } from "@/infrastructure/env-storage";
 
 /** The boot stops with this: one line per problem, never a value. */
@@ -37,9 +39,7 @@ const schema = z
   .object({
     APP_MODE: z.enum(["production", "development", "demo"]).default("production"),
     APP_URL: origin("http://localhost:3000"),
-    MONGODB_URI: z
-      .string("is needed in production, for example mongodb://db.example.com:27017")
-      .regex(/^mongodb(\+srv)?:\/\//, "must start with mongodb:// or mongodb+srv://"),
+    MONGODB_URI: mongodbUri,
     MONGODB_DB: z
       .string()
       .default("crm")
@@ -121,7 +121,11 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim() !== ""));
   const parsed = schema.safeParse(filled);
   const malformed = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  const problems = [...new Set([...malformed, ...problemsBetween(filled)])];
+  const malformedNames = new Set((parsed.error?.issues ?? []).map(({ path }) => String(path[0])));
+  const between = problemsBetween(filled).filter(
+    (problem) => !malformedNames.has(problem.split(" ", 1)[0] ?? ""),
+  );
+  const problems = [...new Set([...malformed, ...between])];
   if (parsed.success && problems.length === 0) return parsed.data;
   throw new EnvironmentError(problems);
 }
@@ -134,17 +138,13 @@ function problemsBetween(filled: Readonly<Record<string, string | undefined>>): 
     INSTAGRAM_APP_ID: id,
     INSTAGRAM_APP_SECRET: secret,
   } = filled;
-  const problems = [...storageProblems(filled)];
+  const problems = [...storageProblems(filled), ...addressProblems(filled)];
   if ((id === undefined) !== (secret === undefined)) {
     const missing = id === undefined ? "INSTAGRAM_APP_ID" : "INSTAGRAM_APP_SECRET";
     problems.push(`${missing} is missing although its other half is set; set both or neither`);
   }
-  if (appUrl === undefined || !isOrigin(appUrl) || isLoopback(appUrl)) return problems;
-  if (mode !== "production") {
+  if (mode !== "production" && appUrl !== undefined && isOrigin(appUrl) && !isLoopback(appUrl))
     problems.push("APP_URL must be a loopback address outside production, for example http://localhost:3000");
-  } else if (!appUrl.startsWith("https:")) {
-    problems.push("APP_URL must be https, or http on a loopback host, for example https://crm.example.com");
-  }
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 import { loadEnvironment } from "./support/environment";
+import { readPort } from "./support/read-port";
 import { runScript } from "./support/run-script";
 import { onStopSignal } from "./support/stop-signal";
 
@@ -7,10 +8,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 await runScript(async () => {
   loadEnvironment();
-  const port = process.env.DB_PORT;
+  const port = readPort("DB_PORT");
   const database = await startEmbeddedMongo({
     dir: process.env.DB_DIR || ".data/db",
-    ...(port ? { port: Number(port) } : {}),
+    ...(port === undefined ? {} : { port }),
     onProgress: (sentence) => console.error(sentence),
   });
   onStopSignal(database.stop);

@@ -1,5 +1,6 @@
 import { DRAINS_ITSELF, NEXT, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
+import { readPort } from "./support/read-port";
 import { runScript } from "./support/run-script";
 
 /** The inline worker waits up to 35 s for what is under way at Meta. */
@@ -9,5 +10,6 @@ await runScript(async () => {
   loadEnvironment();
   const env = { APP_MODE: "production", NODE_ENV: "production", ...DRAINS_ITSELF } as const;
   await checkEnvironment({ ...process.env, ...env });
-  runForever([NEXT, "start", "-p", process.env.PORT || "3000"], env, { killAfterMs: DRAIN_AT_MOST_MS });
+  const port = readPort("PORT") ?? 3000;
+  runForever([NEXT, "start", "-p", String(port)], env, { killAfterMs: DRAIN_AT_MOST_MS });
 });

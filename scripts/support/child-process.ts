@@ -47,7 +47,8 @@ export function runForever(
   if (child.stdout && hiddenLines) showLines(child.stdout, hiddenLines);
   onStopSignal(() => stopChild(child, killAfterMs));
   child.once("exit", (code) => {
-    if (!isStopping()) void stopEverything(code ?? 1);
+    // A server that ends unasked has failed, whatever it says: Next takes some errors for a good end.
+    if (!isStopping()) void stopEverything(code || 1);
   });
 }
 

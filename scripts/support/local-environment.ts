@@ -3,6 +3,7 @@ import { findFreePort } from "./free-port";
 import { startLocalMeta } from "./local-meta";
 import { readLocalSecrets } from "./local-secrets";
 import { say, withProgress } from "./progress";
+import { readPort } from "./read-port";
 import { announceRunning, findRunning } from "./running";
 import { onStopSignal } from "./stop-signal";
 
@@ -77,7 +78,8 @@ async function startMeta(
 }
 
 function wantedPort(): number {
-  if (process.env.PORT) return Number(process.env.PORT);
+  const port = readPort("PORT");
+  if (port !== undefined) return port;
   const given = process.env.APP_URL ? new URL(process.env.APP_URL).port : "";
   return given ? Number(given) : 3000;
 }

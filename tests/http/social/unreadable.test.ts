@@ -9,7 +9,7 @@ import { GET as list } from "@/app/api/social/posts/route";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 import { jsonOf, refusalOf } from "../support/answer";
 import type { Browser } from "../support/browser";
-import { act, aDraft, aScheduledPost, connectedAdmin, deletePost } from "../support/posts";
+import { act, aScheduledPost, connectedAdmin, deletePost } from "../support/posts";
 import { httpScene } from "../support/scene";
 
 const HOUR = 60 * 60 * 1000;
@@ -23,10 +23,10 @@ beforeEach(async () => {
   logLines.length = 0;
   browser = (await connectedAdmin(meta)).browser;
   good = (await aScheduledPost(browser, HOUR)).id;
-  bad = (await aDraft(browser)).id;
+  bad = (await aScheduledPost(browser, 2 * HOUR)).id;
   await db
     .collection("social_posts")
-    .updateOne({ _id: new ObjectId(bad) }, { $set: { status: "reviewing" } });
+    .updateOne({ _id: new ObjectId(bad) }, { $set: { kind: "hologram" } });
 });
 
 describe("a post that cannot be read", () => {
@@ -44,7 +44,7 @@ describe("a post that cannot be read", () => {
     await pageOf();
     const lines = logLines.filter((line) => line.includes("document_unreadable"));
     expect(lines.map((line) => JSON.parse(line))).toEqual([
-      expect.objectContaining({ collection: "social_posts", id: bad, fields: "status" }),
+      expect.objectContaining({ collection: "social_posts", id: bad, fields: "kind" }),
     ]);
   });
 

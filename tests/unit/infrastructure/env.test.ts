@@ -45,6 +45,20 @@ describe("the environment", () => {
   });
 
   it.each([
+    ["MONGODB_URI", "mysql://db.example.com"],
+    ["MONGODB_URI", "mongodb://"],
+    ["MONGODB_URI", "mongodb://db.example.com:99999"],
+    ["MONGODB_URI", "mongodb://crm:p@ss@db.example.com"],
+    ["MONGODB_URI", "mongodb://crm:p/ss@db.example.com/crm"],
+    ["MONGODB_URI", "mongodb://db.example.com/?tls=maybe"],
+    ["MONGODB_URI", "mongodb://db.example.com/?made=up"],
+    ["MONGODB_URI", "mongodb://a database"],
+    ["MONGODB_URI", "mongodb+srv://a.example.com:27017"],
+    ["MONGODB_URI", "mongodb://%"],
+    ["META_GRAPH_URL", "http://graph.example.com"],
+    ["META_DIALOG_URL", "http://10.0.0.7"],
+    ["META_UPLOAD_URL", "http://rupload.example.com"],
+    ["INSTAGRAM_REDIRECT_URI", "http://crm.example.com/api/auth/instagram/callback"],
     ["SIGN_IN_URL", "//evil.example"],
     ["SIGN_IN_URL", "javascript:alert(1)"],
     ["INSTAGRAM_REDIRECT_URI", "javascript:alert(1)"],
@@ -62,6 +76,29 @@ describe("the environment", () => {
     ["S3_PUBLIC_URL", "//media.example"],
   ])("refuses %s=%s", (name, value) => {
     expect(problemsOf({ [name]: value }).map((problem) => problem.split(" ")[0])).toEqual([name]);
+  });
+
+  it.each([
+    "mongodb://db.example.com:27017,db2.example.com/crm?replicaSet=rs0&tls=true",
+    "mongodb+srv://crm:p%40ss%2F@cluster0.abcde.mongodb.net/?retryWrites=true&w=majority",
+    "mongodb://[::1]:27017",
+    "mongodb://%2Fvar%2Frun%2Fmongodb.sock",
+  ])("takes %s for a database", (uri) => {
+    expect(problemsOf({ MONGODB_URI: uri })).toEqual([]);
+  });
+
+  it("never repeats what stands where the database should", () => {
+    const secret = "hunter2-is-the-password";
+    for (const uri of [`mongodb://crm:${secret}@:27017@host`, `mongodb://${secret}:99999`, secret])
+      expect(problemsOf({ MONGODB_URI: uri }).join()).not.toContain(secret);
+  });
+
+  it("takes http for Meta on this machine, and elsewhere outside production", () => {
+    const graph = (META_GRAPH_URL: string, over = {}) => problemsOf({ META_GRAPH_URL, ...over });
+    expect(graph("http://127.0.0.1:4010")).toEqual([]);
+    expect(graph("http://meta:4010", { APP_MODE: "development", APP_URL: "http://localhost:3000" })).toEqual(
+      [],
+    );
   });
 
   it("keeps media in the database unless a bucket is named, and then needs to know where that is", () => {
