@@ -4,6 +4,7 @@ import { isLoopback, isOrigin, isWebAddress } from "@/infrastructure/addresses";
 import { addressProblems } from "@/infrastructure/env-addresses";
 import { mongodbUri } from "@/infrastructure/env-database";
 import { storageFields, storageProblems } from "@/infrastructure/env-storage";
+import { once } from "@/infrastructure/once";
 
 /** The boot stops with this: one line per problem, never a value. */
 export class EnvironmentError extends Error {
@@ -148,10 +149,5 @@ function problemsBetween(filled: Readonly<Record<string, string | undefined>>): 
   return problems;
 }
 
-let current: Env | undefined;
-
 /** The settings of this process. */
-export function env(): Env {
-  current ??= readEnv(process.env);
-  return current;
-}
+export const env: () => Env = once("env", () => readEnv(process.env));

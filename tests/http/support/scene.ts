@@ -28,6 +28,7 @@ export interface Scene {
  */
 export function httpScene(environment: Readonly<Record<string, string>> = {}): Scene {
   setHttpEnvironment(environment);
+  Browser.answers.length = 0;
   const clock = new TravelClock();
   const logLines: string[] = [];
   const sent: Request[] = [];
