@@ -3,22 +3,69 @@ import { access, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ByteRange } from "@/core/application/interfaces/social/media-store";
 import { BlobFile } from "@/infrastructure/media/blob-file";
+import { aBox } from "@/infrastructure/media/video/boxes";
+import { mp4VideoReader } from "@/infrastructure/media/video/mp4-video-reader";
 import { webStream } from "@/infrastructure/media/web-stream";
 import { MemoryBlobStore } from "@/tests/fakes/stores/memory-blob-store";
+import { joined } from "@/tests/media/patched-videos";
+import { aVideo } from "@/tests/media/videos";
 
 const CONTENT = randomBytes(5_000);
 
+async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
 async function aBlobFile(): Promise<BlobFile> {
   const blobs = new MemoryBlobStore();
-  async function* once(): AsyncGenerator<Uint8Array> {
-    yield CONTENT;
-  }
-  await blobs.put("key", once());
+  await blobs.put("key", once(CONTENT));
   return new BlobFile(blobs, "key", "stem", CONTENT.length);
 }
 
+/** Tells how often bytes were asked for. */
+class CountedBlobs extends MemoryBlobStore {
+  opened = 0;
+
+  override open(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null> {
+    this.opened += 1;
+    return super.open(key, range);
+  }
+}
+
+/** A film of pieces that goes on, behind its end, in thousands of small boxes. */
+async function aFilmInPieces(): Promise<Uint8Array> {
+  const film = await aVideo({ seconds: 20, index: "fragments" });
+  return joined([film, ...Array.from({ length: 4_000 }, () => aBox("free", new Uint8Array(700)))]);
+}
+
 describe("a file that arrived as a blob", () => {
+  it("asks the store for a megabyte where its reader takes a few bytes after another", async () => {
+    const film = await aFilmInPieces();
+    const blobs = new CountedBlobs();
+    await blobs.put("key", once(film));
+    const reading = await mp4VideoReader.read(new BlobFile(blobs, "key", "stem", film.byteLength));
+    expect(reading.durationMs).toBe(20_000);
+    const megabytes = Math.ceil(film.byteLength / (1024 * 1024));
+    expect(blobs.opened).toBeLessThanOrEqual(megabytes * 2 + 2);
+  });
+
+  it("reads parts of any length in any order, across the windows that it reads ahead", async () => {
+    const content = randomBytes(5 * 1024 * 1024);
+    const blobs = new CountedBlobs();
+    await blobs.put("key", once(content));
+    const file = new BlobFile(blobs, "key", "stem", content.length);
+    const at = fc.nat(content.length + 10);
+    const length = fc.oneof(fc.nat(64), fc.nat(2 * 1024 * 1024));
+    await fc.assert(
+      fc.asyncProperty(at, length, async (start, more) => {
+        const part = await file.read({ start, end: start + more });
+        expect(Buffer.from(part).equals(content.subarray(start, start + more + 1))).toBe(true);
+      }),
+    );
+  });
+
   it("reads any range as far as it goes", async () => {
     const file = await aBlobFile();
     const at = fc.integer({ min: 0, max: 6_000 });
