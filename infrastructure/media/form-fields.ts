@@ -9,6 +9,7 @@ export class FormFields {
   readonly #values = new Map<string, string>();
   readonly #issues: FieldIssue[] = [];
   #files = 0;
+  #tooManyParts = false;
 
   /** `known`: the parts that this form may have beside `file`. */
   constructor(private readonly known: readonly WishField[]) {}
@@ -32,15 +33,25 @@ export class FormFields {
     else this.#values.set(field, value);
   }
 
-  addIssue(path: string, rule: string, message: string): void {
-    this.#issues.push({ path, rule, message });
+  addIssue(path: string, rule: string, message: string, limit?: number): void {
+    this.#issues.push({ path, rule, message, ...(limit === undefined ? {} : { limit }) });
+  }
+
+  /** What follows is not looked at any more: a file may be in it. */
+  addTooManyParts(limit: number): void {
+    this.#tooManyParts = true;
+    this.addIssue("", "too_many_parts", `The form has too many parts: it may have up to ${limit}`, limit);
+  }
+
+  get tooManyParts(): boolean {
+    return this.#tooManyParts;
   }
 
   /** @throws AppError `invalid_request` with every issue of the form. */
   wish(): ImageWish {
     const reading = readWish(Object.fromEntries(this.#values));
     if ("issues" in reading) this.#issues.push(...reading.issues);
-    if (this.#files === 0 && !this.#issues.some(({ path }) => path === "file")) {
+    if (this.#files === 0 && !this.#tooManyParts && !this.#issues.some(({ path }) => path === "file")) {
       this.addIssue("file", "required", "Choose a file to upload");
     }
     if (this.#issues.length > 0 || "issues" in reading) {

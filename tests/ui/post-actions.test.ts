@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { otherActions, outcomeOf } from "@/app/crm/social/posts/[postId]/outcome-words";
 import { ACTION_WORDS, actionsFor } from "@/app/crm/social/posts/action-words";
 import { failureWords, movedWords } from "@/app/crm/social/posts/deed-words";
+import { doDeed } from "@/app/crm/social/posts/do-deed";
 import { questionFor } from "@/app/crm/social/posts/question-words";
 import { POST_STATUSES } from "@/core/domain/marketing/post";
+import { aPostView } from "@/tests/builders/a-post-view";
 
 const error = { code: "platform_unavailable" as const, message: "No answer.", retryable: true };
 const dead = { ...error, code: "reconnect_required" as const };
@@ -134,4 +136,16 @@ describe("the page of a post", () => {
     expect(outcomeOf({ ...bare, status: "processing" })).toBeNull();
     expect(outcomeOf({ ...bare, status: "published" })).toBeNull();
   });
+});
+
+it("copies the whole post, not the beginning of it that a list shows", async () => {
+  const shown = aPostView({ id: "p1", caption: "Bread is…", isExcerpt: true });
+  const sent: unknown[] = [];
+  vi.stubGlobal("fetch", async (address: string, { method = "GET", body }: RequestInit = {}) => {
+    if (method === "POST") sent.push(address, JSON.parse(String(body)).caption);
+    return Response.json({ post: { ...shown, caption: "Bread is ready" } });
+  });
+  expect(await doDeed("copy", shown)).toMatchObject({ kind: "copied" });
+  expect(sent).toEqual(["/api/social/posts", "Bread is ready"]);
+  vi.unstubAllGlobals();
 });

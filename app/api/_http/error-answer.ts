@@ -1,4 +1,5 @@
 import { oneLine } from "@/app/_copy/error-sentences";
+import { cappedIssues } from "@/app/api/_http/capped-issues";
 import { ERROR_STATUS } from "@/app/api/_http/error-status";
 import { AppError } from "@/core/domain/errors";
 
@@ -21,7 +22,7 @@ export function errorAnswer(error: AppError, requestId: string): Response {
     error: oneLine({ code: error.code, reason, scopes }),
     code: error.code,
     requestId,
-    ...(issues && issues.length > 0 ? { issues } : {}),
+    ...(issues && issues.length > 0 ? { issues: cappedIssues(issues) } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
   const headers = new Headers({ "Cache-Control": "no-store", "X-Request-Id": requestId });

@@ -2,7 +2,18 @@ import { z } from "zod";
 import { sentInstant } from "@/app/api/_schemas/instant";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";
 
-/** Shapes only: what Instagram takes is said by the rules, with 422 and the rule that is broken. */
+/**
+ * Shapes only: what Instagram takes is said by the rules, with 422 and the rule that is broken. The lengths are a
+ * few times what may go out: a draft has room for what is still to be cut, and no more.
+ */
+const CAPTION_MAX = 10_000;
+const ALT_TEXT_MAX = 4_000;
+const ITEMS_MAX = 20;
+const TAGS_MAX = 40;
+const COLLABORATORS_MAX = 20;
+
+const text = (what: string, max: number) =>
+  z.string().max(max, `${what} may have up to ${max} characters, in a draft, too`);
 
 const address = z.url("This is not an address").max(2048);
 const uploadId = z.string().min(1).max(128);
@@ -19,11 +30,11 @@ const mediaItem = z
     type: z.enum(["image", "video"]),
     mediaId: uploadId.optional(),
     url: address.optional(),
-    altText: z.string().max(10_000).optional(),
+    altText: text("A description", ALT_TEXT_MAX).optional(),
     coverMediaId: uploadId.optional(),
     coverUrl: address.optional(),
     thumbOffsetMs: z.int().min(0).optional(),
-    userTags: z.array(userTag).max(100).optional(),
+    userTags: z.array(userTag).max(TAGS_MAX, `An item may have up to ${TAGS_MAX} tags`).optional(),
   })
   .refine((item) => (item.mediaId === undefined) !== (item.url === undefined), {
     path: ["mediaId"],
@@ -36,11 +47,13 @@ const mediaItem = z
 
 const channelId = z.string("Choose an account").min(1).max(64);
 const kind = z.enum(POST_KINDS);
-const caption = z.string().max(100_000);
-const media = z.array(mediaItem).max(100);
-const collaborators = z.array(username).max(100);
+const caption = text("A caption", CAPTION_MAX);
+const media = z.array(mediaItem).max(ITEMS_MAX, `A post may have up to ${ITEMS_MAX} items, in a draft, too`);
+const collaborators = z
+  .array(username)
+  .max(COLLABORATORS_MAX, `A post may name up to ${COLLABORATORS_MAX} collaborators`);
 const locationId = z.string().regex(/^\d{1,32}$/, "A location's id has digits only");
-const firstComment = z.string().max(10_000);
+const firstComment = text("A first comment", CAPTION_MAX);
 const revision = z.int().min(0);
 
 export const createPostBody = z.strictObject({

@@ -79,6 +79,8 @@ export const post = z.object({
     })
     .optional(),
   metrics: metrics.optional(),
+  /** In lists, where something of the post was left out: long texts have only their beginning there. */
+  isExcerpt: z.literal(true).optional(),
 });
 
 export const postAnswer = z.object({ post });

@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { AdminSession } from "@/app/api/_http/handle";
 import { PENDING_COOKIE } from "@/app/api/_http/oauth-cookies";
 import { presentConnections } from "@/app/api/_present/present-connection";
+import { presentListedPost } from "@/app/api/_present/present-listed-post";
 import { presentPlatformStatus } from "@/app/api/_present/present-platform-status";
 import { presentPost, presentUnreadable } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
@@ -93,7 +94,7 @@ export async function recentPosts(
         : raise(thrown),
     );
   return {
-    posts: page.posts.map((post) => presentPost(post, container.mediaAddress)),
+    posts: page.posts.map((post) => presentListedPost(post, container.mediaAddress)),
     unreadable: page.unreadable.map(presentUnreadable),
     nextCursor: page.nextCursor,
   };

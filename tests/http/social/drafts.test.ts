@@ -3,8 +3,8 @@ import { POST as refresh } from "@/app/api/auth/instagram/refresh/route";
 import { publishLoop } from "@/infrastructure/container";
 import { anId } from "@/tests/builders/an-id";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
-import { pathsOf, refusalOf } from "../support/answer";
-import { aDraft, BODY, connectedAdmin, inMs } from "../support/posts";
+import { issuesOf, pathsOf, refusalOf } from "../support/answer";
+import { aDraft, BODY, connectedAdmin, inMs, patchPost } from "../support/posts";
 import { postOf, seePost, submitPost, uploadedId } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
 
@@ -76,6 +76,29 @@ describe("a draft", () => {
     expect(refusalOf(answer)).toEqual({ status: 400, code: "invalid_request" });
     expect(pathsOf(answer)).toEqual([path]);
     expect(await stored()).toBe(0);
+  });
+
+  const many = <Item>(count: number, item: Item) => Array.from({ length: count }, () => item);
+  const item = (over: object) => ({ media: [{ ...BODY.media[0], ...over }] });
+  it.each<[string, object, string, number]>([
+    ["a caption of 10,001 characters", { caption: "a".repeat(10_001) }, "caption", 10_000],
+    ["a first comment of 10,001 characters", { firstComment: "a".repeat(10_001) }, "firstComment", 10_000],
+    ["a description of 4,001 characters", item({ altText: "a".repeat(4_001) }), "media.0.altText", 4_000],
+    ["21 items", { media: many(21, BODY.media[0]) }, "media", 20],
+    ["41 tags", item({ userTags: many(41, { username: "a" }) }), "media.0.userTags", 40],
+    ["21 collaborators", { collaborators: many(21, "a") }, "collaborators", 20],
+  ])("has no room for %s, new or edited", async (_what, over, path, limit) => {
+    const { browser } = await connectedAdmin(meta);
+    const { id, revision } = await aDraft(browser);
+    const refusals = [
+      await submitPost(browser, { ...BODY, draft: true, ...over }),
+      await patchPost(browser, id, { revision, ...over }),
+    ];
+    for (const answer of refusals) {
+      expect(refusalOf(answer)).toEqual({ status: 400, code: "invalid_request" });
+      expect(issuesOf(answer)).toEqual([{ path, rule: "too_big", limit }]);
+      expect(answer.text).toContain(`may ${path === "collaborators" ? "name" : "have"} up to ${limit}`);
+    }
   });
 
   it("is refused with somebody else's upload", async () => {

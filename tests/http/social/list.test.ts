@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { postsAnswer } from "@/app/api/_schemas/post";
 import { GET as list } from "@/app/api/social/posts/route";
 import { posts } from "@/infrastructure/container";
-import { aNewPost } from "@/tests/builders/a-post";
+import { aMediaItem, aNewPost } from "@/tests/builders/a-post";
 import { anId } from "@/tests/builders/an-id";
 import { jsonOf, pathsOf, refusalOf } from "../support/answer";
 import { Browser } from "../support/browser";
+import { seePost } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
 
 httpScene();
@@ -72,6 +73,21 @@ describe("GET /api/social/posts", () => {
     expect(await captionsOf("?status=queued")).toEqual(["two", "one"]);
     expect(await captionsOf("?status=published")).toEqual([]);
     expect(await captionsOf("?status=queued&channelId=1")).toEqual(["one"]);
+  });
+
+  it("carries the beginning of long texts, and says so", async () => {
+    const [post, long] = ["Buns", "b".repeat(9_999)];
+    await seed(1, { caption: post });
+    const tagged = { ...aMediaItem(), altText: long, userTags: [{ username: "seaside", x: 0.5, y: 0.5 }] };
+    await seed(1, { caption: long, firstComment: long, media: Array.from({ length: 20 }, () => tagged) });
+    const [excerpt, whole] = (await pageOf()).posts;
+    expect(whole).toMatchObject({ caption: post });
+    expect(whole).not.toHaveProperty("isExcerpt");
+    const beginning = `${"b".repeat(299)}…`;
+    expect(excerpt).toMatchObject({ isExcerpt: true, caption: beginning, firstComment: beginning });
+    expect(excerpt?.media).toHaveLength(10);
+    expect(excerpt?.media[0]).toMatchObject({ altText: beginning, userTags: [] });
+    expect((await seePost(browser, excerpt?.id ?? "")).caption).toBe(long);
   });
 
   it("shows nobody else's", async () => {

@@ -1,6 +1,7 @@
 import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
 import { parseInput } from "@/app/api/_http/parse-input";
+import { presentListedPost } from "@/app/api/_present/present-listed-post";
 import { presentPost, presentUnreadable } from "@/app/api/_present/present-post";
 import { dateOf } from "@/app/api/_schemas/instant";
 import { listPostsQuery, postAnswer, postsAnswer } from "@/app/api/_schemas/post";
@@ -25,7 +26,7 @@ export const GET = handle(async ({ request, session }) => {
   const unreadable = page.unreadable.map(presentUnreadable);
   return Response.json(
     postsAnswer.parse({
-      posts: page.posts.map((post) => presentPost(post, mediaAddress)),
+      posts: page.posts.map((post) => presentListedPost(post, mediaAddress)),
       ...(unreadable.length > 0 && { unreadable }),
       nextCursor: page.nextCursor,
     }),

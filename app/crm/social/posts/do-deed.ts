@@ -37,10 +37,17 @@ async function ask(name: DeedName, post: PostView): Promise<ApiAnswer> {
     case "confirm_not_live":
       return await postJson(`${address}/confirm`, { live: name === "confirm_live" });
     case "copy":
-      return await postJson("/api/social/posts", copyOf(post));
+      return await copy(post);
     case "delete":
       return await callApi(address, { method: "DELETE" });
   }
+}
+
+/** A list may show only the beginning of it. */
+async function copy(shown: PostView): Promise<ApiAnswer> {
+  const answer = await callApi(addressOf(shown));
+  const whole = answer.ok ? parsePost(answer.body) : null;
+  return whole === null ? answer : await postJson("/api/social/posts", copyOf(whole));
 }
 
 /** A draft with a time would go out at that time: it is taken away first. */
