@@ -39,6 +39,7 @@ export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts
         ownerId,
         purpose: "avatar",
         name: AVATAR_NAME,
+        originalName: null,
         type: "image",
         contentType: "image/jpeg",
         width: SIZE,

@@ -16,6 +16,7 @@ export class BlobFile implements ArrivedFile {
     readonly blobKey: string,
     readonly stem: string,
     readonly bytes: number,
+    readonly originalName: string | null = null,
   ) {
     this.#ahead = new ReadAhead(bytes, (range) => this.#fetch(range));
   }

@@ -17,6 +17,7 @@ export class LocalFile implements ArrivedFile {
     private readonly path: string,
     readonly stem: string,
     readonly bytes: number,
+    readonly originalName: string | null = null,
   ) {
     this.#ahead = new ReadAhead(bytes, (range) => this.#fetch(range), WINDOW_BYTES);
   }

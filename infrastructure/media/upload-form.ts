@@ -6,7 +6,7 @@ import { AppError } from "@/core/domain/errors";
 import { WISH_FIELDS, type WishField } from "@/infrastructure/media/image-wish";
 import { LocalFile } from "@/infrastructure/media/local-file";
 import { receiveForm } from "@/infrastructure/media/receive-form";
-import { safeStem } from "@/infrastructure/media/safe-file-name";
+import { safeStem, shownFileName } from "@/infrastructure/media/safe-file-name";
 import { withTemporaryFolder } from "@/infrastructure/media/temporary-folder";
 import { fileTooLarge, MAX_UPLOAD_BYTES, MEGABYTE } from "@/infrastructure/media/upload-size";
 
@@ -64,6 +64,7 @@ async function withForm<T>(
       saveTo: () => createWriteStream(path, { flags: "wx" }),
     });
     if (form.truncated) throw fileTooLarge(maxFileBytes);
-    return await use({ file: new LocalFile(path, safeStem(form.fileName), form.bytes), wish: form.wish });
+    const { fileName, bytes, wish } = form;
+    return await use({ file: new LocalFile(path, safeStem(fileName), bytes, shownFileName(fileName)), wish });
   });
 }

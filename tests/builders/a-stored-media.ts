@@ -8,6 +8,7 @@ export function aStoredMedia(over: Partial<StoredMedia> = {}): StoredMedia {
     ownerId: anId(),
     purpose: "upload",
     name: "sea.jpg",
+    originalName: "Sea 海.jpg",
     type: "image",
     contentType: "image/jpeg",
     width: 1080,

@@ -5,6 +5,7 @@ import type { ByteRange } from "@/core/application/interfaces/social/media-store
 export class MemoryFile implements ArrivedFile {
   readonly blobKey = null;
   readonly stem = "film";
+  readonly originalName = "Film.mov";
   bytesRead = 0;
 
   constructor(private readonly content: Uint8Array) {}

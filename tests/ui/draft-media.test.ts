@@ -85,16 +85,26 @@ describe("itemsFromPost", () => {
 
   it("brings back what a draft sends, and offers no other shape", () => {
     const [restored] = itemsFromPost([stored], () => "k1");
-    expect(restored).toMatchObject({ key: "k1", name: "holiday.mp4", canRefit: false });
+    expect(restored).toMatchObject({ key: "k1", canRefit: false });
     expect(restored?.previewUrl).toBe(stored.thumbnailUrl);
     expect(restored && mediaBody([restored], "reel")).toEqual([
       { type: "video", mediaId: "m1", thumbOffsetMs: 800, userTags: [{ username: "anna" }] },
     ]);
   });
 
+  it("is called as it was when it was uploaded, and by no other name", () => {
+    const warnings = ["Not for a story"];
+    const known = { id: "m1", name: "Été 海.mp4", width: 1080, height: 1920, durationMs: 5_000, warnings };
+    const restored = itemsFromPost([stored, { ...stored, mediaId: "m2" }], () => "k1", [known]);
+    expect(restored.map(({ name }) => name)).toEqual(["Été 海.mp4", ""]);
+    const { id, name, ...facts } = known;
+    expect(restored[0]?.upload).toMatchObject({ media: facts });
+  });
+
   it("sends media at an address elsewhere by that address", () => {
     const url = "https://elsewhere.example/a.mp4";
     const [restored] = itemsFromPost([{ ...stored, mediaId: null, url }], () => "k1");
+    expect(restored?.name).toBe("a.mp4");
     expect(restored && mediaBody([restored], "reel")[0]).toMatchObject({ url });
   });
 });

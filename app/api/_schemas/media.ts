@@ -2,6 +2,8 @@ import { z } from "zod";
 
 export const mediaAnswer = z.object({
   id: z.string(),
+  /** As whoever uploaded it calls it. */
+  name: z.string(),
   url: z.url(),
   type: z.enum(["image", "video"]),
   width: z.number().int().positive(),

@@ -8,14 +8,17 @@ import { presentPlatformStatus } from "@/app/api/_present/present-platform-statu
 import { presentPost, presentUnreadable } from "@/app/api/_present/present-post";
 import { presentSelectPage } from "@/app/api/_present/present-select-page";
 import type { ConnectionView, SelectPageView } from "@/app/api/_schemas/connection";
+import type { MediaView } from "@/app/api/_schemas/media";
 import type { PlatformStatusView } from "@/app/api/_schemas/platform-status";
 import type { PostView } from "@/app/api/_schemas/post";
+import { presentMedia } from "@/app/api/social/media/present-media";
 import type { HistoryFilter } from "@/app/crm/social/posts/history-filter";
 import type { PostPage } from "@/app/crm/social/posts/parse-post";
 import { withinMs } from "@/core/application/social/posts/within";
 import { GetInstagramAuthUseCase } from "@/core/application/usecases/social/instagram/get-instagram-auth";
 import { ListConnectableAccountsUseCase } from "@/core/application/usecases/social/instagram/list-connectable-accounts";
 import { GetPlatformStatusUseCase } from "@/core/application/usecases/social/platform/get-platform-status";
+import { GetMediaUseCase } from "@/core/application/usecases/social/posts/get-media";
 import { GetPostUseCase } from "@/core/application/usecases/social/posts/get-post";
 import { ListPostsUseCase } from "@/core/application/usecases/social/posts/list-posts";
 import { AppError } from "@/core/domain/errors";
@@ -76,6 +79,18 @@ export async function findPost(admin: AdminSession, id: string): Promise<PostVie
 
 function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof AppError && thrown.details.reason === "post_unreadable";
+}
+
+/** What is known of the uploads in a post; those that are gone are left out. */
+export async function uploadsOf(admin: AdminSession, { media }: PostView): Promise<readonly MediaView[]> {
+  const useCase = new GetMediaUseCase(container.mediaStore());
+  const ids = [...new Set(media.flatMap(({ mediaId }) => mediaId ?? []))];
+  const found = await Promise.all(
+    ids.map((id) => useCase.execute({ ownerId: admin.ownerId, id }).catch(goneAsNull)),
+  );
+  return found.flatMap((one) =>
+    one === null ? [] : presentMedia(one, container.mediaUrlFor, container.mediaAddress),
+  );
 }
 
 export async function recentPosts(

@@ -47,6 +47,8 @@ export interface StoredMedia {
   readonly purpose: MediaPurpose;
   /** Harmless file name, the last part of its public address. */
   readonly name: string;
+  /** What its sender calls it, for people to read; null where nobody said, or it is no upload. */
+  readonly originalName: string | null;
   readonly type: "image" | "video";
   readonly contentType: string;
   /** As it is meant to be seen: rotation applied. */

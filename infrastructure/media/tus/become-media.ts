@@ -3,7 +3,7 @@ import type { UploadSession } from "@/core/application/interfaces/social/upload-
 import { AppError } from "@/core/domain/errors";
 import type { StoredMedia } from "@/core/domain/marketing/media";
 import { BlobFile } from "@/infrastructure/media/blob-file";
-import { safeStem } from "@/infrastructure/media/safe-file-name";
+import { safeStem, shownFileName } from "@/infrastructure/media/safe-file-name";
 import { readUploadMetadata } from "@/infrastructure/media/tus/upload-metadata";
 import type { Upload } from "@/infrastructure/media/upload-form";
 
@@ -18,7 +18,8 @@ export async function becomeMedia(
   { blobs, accept }: { readonly blobs: BlobStore; readonly accept: AcceptUpload },
 ): Promise<StoredMedia> {
   await blobs.complete(id, length, UNKNOWN_TYPE);
-  const file = new BlobFile(blobs, id, safeStem(metadata.filename ?? ""), length);
+  const name = metadata.filename ?? "";
+  const file = new BlobFile(blobs, id, safeStem(name), length, shownFileName(name));
   const { wish } = readUploadMetadata(metadata);
   return await accept({ file, wish });
 }

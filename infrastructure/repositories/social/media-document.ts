@@ -27,6 +27,7 @@ export const mediaDocument = z.object({
   ownerId: z.string(),
   purpose: z.enum(MEDIA_PURPOSES),
   name: z.string(),
+  originalName: z.string().nullable().default(null),
   type: z.enum(["image", "video"]),
   contentType: z.string(),
   width: z.number(),

@@ -27,6 +27,7 @@ describe("POST /api/social/media", () => {
     expect(answer.status).toBe(201);
     expect(jsonOf(answer)).toEqual({
       id: expect.stringMatching(/^[\w-]{43}$/),
+      name: "morning buns.jpg",
       url: expect.stringMatching(/^http:\/\/localhost:3000\/media\/[\w-]{43}\/[^/]+$/),
       type: "image",
       width: 1080,
@@ -43,6 +44,7 @@ describe("POST /api/social/media", () => {
     expect(answer.status).toBe(201);
     expect(jsonOf(answer)).toEqual({
       id: expect.stringMatching(/^[\w-]{43}$/),
+      name: "morning buns.jpg",
       url: expect.stringMatching(/^http:\/\/localhost:3000\/media\/[\w-]{43}\/morning-buns\.mp4$/),
       type: "video",
       width: 1080,

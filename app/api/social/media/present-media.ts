@@ -12,6 +12,7 @@ export function presentMedia(
   const { id, type, width, height, bytes, durationMs, thumbnailId } = media;
   return {
     id,
+    name: media.originalName ?? media.name,
     url: urlFor(media),
     type,
     width,

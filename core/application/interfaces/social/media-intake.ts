@@ -9,6 +9,8 @@ import type { VideoFacts } from "@/core/domain/marketing/media";
 export interface ArrivedFile {
   /** Harmless: ASCII, no path, no ending. */
   readonly stem: string;
+  /** What its sender calls it, for people to read; null where that says nothing. */
+  readonly originalName: string | null;
   readonly bytes: number;
   /** The blob that holds exactly these bytes, finished; null where they wait in a temporary file. */
   readonly blobKey: string | null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mediaFiles } from "@/infrastructure/database/mongo";
 import { CatalogedMediaStore } from "@/infrastructure/media/cataloged-media-store";
 import { GridfsBlobStore } from "@/infrastructure/media/gridfs-blob-store";
 import { MediaCatalog } from "@/infrastructure/repositories/social/media-catalog";
@@ -12,6 +13,16 @@ const catalog = new MediaCatalog(() => database);
 const store = new CatalogedMediaStore(catalog, new GridfsBlobStore(() => database));
 
 mediaStoreContract("catalog and GridFS", async () => store);
+
+it("reads a file from before names were kept", async () => {
+  const { id } = await store.put(aStoredMedia(), oneByte());
+  await mediaFiles(database).updateOne({ _id: id }, { $unset: { originalName: "" } });
+  expect(await store.find(id)).toMatchObject({ id, originalName: null });
+});
+
+async function* oneByte() {
+  yield new Uint8Array(1);
+}
 
 /** A storage that refuses to delete until it is told otherwise: as good as dying just before. */
 class StubbornBlobStore extends MemoryBlobStore {

@@ -19,6 +19,7 @@ export const TIMES = { beatMs: 200, leaseMs: 4_000, waitMs: 5_000 };
 interface Accepted {
   readonly bytes: Buffer;
   readonly stem: string;
+  readonly originalName: string | null;
   readonly wish: Upload["wish"];
 }
 
@@ -56,7 +57,8 @@ export function uploadScene() {
   const peer: TusPeer = new TusPeer(async ({ file, wish }) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of file.stream()) chunks.push(chunk);
-    accepted.push({ bytes: Buffer.concat(chunks), stem: file.stem, wish });
+    const { stem, originalName } = file;
+    accepted.push({ bytes: Buffer.concat(chunks), stem, originalName, wish });
     const id = await next.keep({ file, wish }, peer.admin.ownerId);
     return aStoredMedia({ id, bytes: file.bytes });
   });

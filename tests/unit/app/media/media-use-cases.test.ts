@@ -39,6 +39,7 @@ function aFile(content: string, blobKey: string | null = null): ArrivedFile {
   const bytes = encode(content);
   return {
     stem: "menu",
+    originalName: "Menü.png",
     bytes: bytes.length,
     blobKey,
     read: async ({ start, end }) => bytes.subarray(start, end + 1),
@@ -103,6 +104,7 @@ describe("uploading a picture", () => {
       ownerId: "owner",
       purpose: "upload",
       name: "menu.jpg",
+      originalName: "Menü.png",
       type: "image",
       contentType: "image/jpeg",
       width: 1080,

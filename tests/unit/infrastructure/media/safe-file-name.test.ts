@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { safeStem } from "@/infrastructure/media/safe-file-name";
+import { safeStem, shownFileName } from "@/infrastructure/media/safe-file-name";
 
 it.each([
   ["Summer menu.PNG", "Summer-menu"],
@@ -24,4 +24,21 @@ it("is harmless for any name, and stays as it is the second time", () => {
       expect(safeStem(name)).toBe(name);
     }),
   );
+});
+
+it.each([
+  ["Summer menu.PNG", "Summer menu.PNG"],
+  ["фото 海.jpg", "фото 海.jpg"],
+  ["../../etc/passwd", "passwd"],
+  ["C:\\photos\\dog.webp", "dog.webp"],
+  ["invoice\u202Egpj.exe", "invoicegpj.exe"],
+  ["a\u0000\nb.jpg", "ab.jpg"],
+  ["Cafe\u0301.jpg", "Café.jpg"],
+  ["🥐".repeat(300), "🥐".repeat(255)],
+])("shows people %j as %s", (original, shown) => {
+  expect(shownFileName(original)).toBe(shown);
+});
+
+it.each(["", "  ", "\u200B"])("has no name to show for %j", (original) => {
+  expect(shownFileName(original)).toBeNull();
 });

@@ -75,7 +75,7 @@ describe("an upload form", () => {
   it("lends the file and the wishes, and takes the file away afterwards", async () => {
     const request = formOf([
       ["fit", "pad"],
-      ["file", photo(), "Summer menu.PNG"],
+      ["file", photo(), "Été 海.PNG"],
       ["ratio", "4:5"],
     ]);
     const lent = await withUpload(request, async (upload: Upload) => {
@@ -84,7 +84,12 @@ describe("an upload form", () => {
       return { ...upload, path };
     });
     expect(lent.wish).toEqual({ fit: "pad", ratio: "4:5" });
-    expect(lent.file).toMatchObject({ stem: "Summer-menu", bytes: 20, blobKey: null });
+    expect(lent.file).toMatchObject({
+      stem: "Ete",
+      originalName: "Été 海.PNG",
+      bytes: 20,
+      blobKey: null,
+    });
     await expect(access(dirname(lent.path))).rejects.toMatchObject({ code: "ENOENT" });
   });
 

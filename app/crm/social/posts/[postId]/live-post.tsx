@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useReadAgainOnBack } from "@/app/_ui/use-read-again-on-back";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import { followPost } from "@/app/crm/social/posts/[postId]/follow-post";
 import { LiveDetails } from "@/app/crm/social/posts/[postId]/live-details";
@@ -19,13 +20,15 @@ import { useDeeds } from "@/app/crm/social/posts/use-deeds";
 
 interface LivePostProps {
   readonly initial: PostView;
+  /** What is known of its media. */
+  readonly uploads: readonly MediaView[];
   readonly account: ConnectionView | null;
 }
 
 const STATUS_ID = "post-status";
 
 /** A post and how it goes; it moves while the post goes out. */
-export function LivePost({ initial, account }: LivePostProps) {
+export function LivePost({ initial, uploads, account }: LivePostProps) {
   const router = useRouter();
   useReadAgainOnBack(initial);
   const [post, setPost] = useState(initial);
@@ -70,7 +73,7 @@ export function LivePost({ initial, account }: LivePostProps) {
         <DeedNoteLine note={note} channelId={post.channelId} />
         {post.status === "published" && <LiveDetails post={post} />}
       </div>
-      <PostContent post={post} account={account} />
+      <PostContent post={post} uploads={uploads} account={account} />
     </div>
   );
 }

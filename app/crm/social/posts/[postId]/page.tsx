@@ -9,7 +9,7 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
 import { Skeleton } from "@/app/_ui/skeleton";
-import { currentAdmin, findPost, listConnections } from "@/app/crm/social/depends";
+import { currentAdmin, findPost, listConnections, uploadsOf } from "@/app/crm/social/depends";
 import { LivePost } from "@/app/crm/social/posts/[postId]/live-post";
 import { HISTORY_ADDRESS } from "@/app/crm/social/posts/post-addresses";
 
@@ -38,7 +38,12 @@ async function PostOfAdmin({ params }: PostPageProps) {
   return (
     <>
       <PostHeader />
-      <LivePost key={`${post.id} ${post.revision}`} initial={post} account={account} />
+      <LivePost
+        key={`${post.id} ${post.revision}`}
+        initial={post}
+        uploads={await uploadsOf(admin, post)}
+        account={account}
+      />
     </>
   );
 }

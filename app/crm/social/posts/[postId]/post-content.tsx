@@ -1,5 +1,6 @@
 import { Avatar } from "@/app/_ui/avatar";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import { MediaStrip } from "@/app/crm/social/posts/[postId]/media-strip";
 import { PostFacts } from "@/app/crm/social/posts/[postId]/post-facts";
@@ -7,10 +8,11 @@ import { kindWords } from "@/app/crm/social/posts/post-words";
 
 interface PostContentProps {
   readonly post: PostView;
+  readonly uploads: readonly MediaView[];
   readonly account: ConnectionView | null;
 }
 
-export function PostContent({ post, account }: PostContentProps) {
+export function PostContent({ post, uploads, account }: PostContentProps) {
   const username = account?.username;
   return (
     <figure className="max-w-md min-w-0 overflow-hidden rounded-card border border-line bg-surface lg:max-w-none">
@@ -21,7 +23,7 @@ export function PostContent({ post, account }: PostContentProps) {
         </span>
         <span className="text-muted">{kindWords(post)}</span>
       </div>
-      <MediaStrip post={post} />
+      <MediaStrip post={post} uploads={uploads} />
       <figcaption className="p-3 text-sm">
         <p className="whitespace-pre-line wrap-anywhere">
           {post.caption || <span className="text-muted">No caption</span>}

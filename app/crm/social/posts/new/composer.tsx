@@ -2,6 +2,7 @@
 
 import { useNow } from "@/app/_ui/time";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
@@ -26,15 +27,17 @@ interface ComposerProps {
   readonly connections: readonly ConnectionView[];
   readonly actorId: string;
   readonly initial: PostView | null;
+  /** What is known of its media. */
+  readonly uploads: readonly MediaView[];
 }
 
-export function Composer({ connections, actorId, initial }: ComposerProps) {
+export function Composer({ connections, actorId, initial, uploads }: ComposerProps) {
   const [first] = connections.filter(({ health }) => HEALTH_WORDS[health].canPost);
   const accounts = {
     knownIds: connections.map(({ channelId }) => channelId),
     firstId: first?.channelId ?? "",
   };
-  const composer = useComposer({ actorId, initial, accounts });
+  const composer = useComposer({ actorId, initial, uploads, accounts });
   const { draft, keeper, problems, backstop } = composer;
   const account = connections.find(({ channelId }) => channelId === draft.channelId);
   const now = useNow()?.getTime() ?? null;

@@ -4,7 +4,13 @@ import { Suspense } from "react";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
 import { NoConnections } from "@/app/crm/social/connections/no-connections";
-import { currentAdmin, findPost, instagramConfigured, listConnections } from "@/app/crm/social/depends";
+import {
+  currentAdmin,
+  findPost,
+  instagramConfigured,
+  listConnections,
+  uploadsOf,
+} from "@/app/crm/social/depends";
 import { ComposerRoot } from "@/app/crm/social/posts/new/composer-root";
 import { ComposerSkeleton } from "@/app/crm/social/posts/new/composer-skeleton";
 
@@ -47,6 +53,7 @@ async function ComposerForAdmin({ searchParams }: NewPostPageProps) {
           connections={connections}
           actorId={admin.actorId}
           initial={initial}
+          uploads={initial === null ? [] : await uploadsOf(admin, initial)}
         />
       )}
     </>

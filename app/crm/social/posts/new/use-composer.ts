@@ -1,12 +1,13 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { ComposerDraft, DraftTexts } from "@/app/crm/social/posts/new/draft/composer-draft";
 import { type Accounts, useDraftTexts } from "@/app/crm/social/posts/new/draft/use-draft-texts";
 import { useKeptDraft } from "@/app/crm/social/posts/new/draft/use-kept-draft";
 import { useLocalCopy } from "@/app/crm/social/posts/new/draft/use-local-copy";
-import { itemsFromPost } from "@/app/crm/social/posts/new/media/draft-media";
+import { itemsFromPost, knownUpload } from "@/app/crm/social/posts/new/media/draft-media";
 import { useMediaItems } from "@/app/crm/social/posts/new/media/use-media-items";
 import { useProblems } from "@/app/crm/social/posts/new/use-problems";
 import { useSubmit } from "@/app/crm/social/posts/new/use-submit";
@@ -15,13 +16,15 @@ export interface ComposerOptions {
   readonly actorId: string;
   /** The draft or scheduled post that is edited; null for a new one. */
   readonly initial: PostView | null;
+  /** What is known of its media. */
+  readonly uploads: readonly MediaView[];
   readonly accounts: Accounts;
 }
 
 /** The state of the composer: what was written, where it is kept, what is wrong with it, and sending it. */
-export function useComposer({ actorId, initial, accounts }: ComposerOptions) {
+export function useComposer({ actorId, initial, uploads, accounts }: ComposerOptions) {
   const { texts, write, fill } = useDraftTexts(initial, accounts);
-  const [firstItems] = useState(() => storedItems(initial));
+  const [firstItems] = useState(() => storedItems(initial, uploads));
   const { items, restore, ...media } = useMediaItems(firstItems);
   const draft = useMemo<ComposerDraft>(() => ({ ...texts, items }), [texts, items]);
   const keeper = useKeptDraft(initial, draft);
@@ -59,7 +62,7 @@ export function useComposer({ actorId, initial, accounts }: ComposerOptions) {
 }
 
 /** Its keys are the same on the server and in the browser. */
-function storedItems(initial: PostView | null) {
+function storedItems(initial: PostView | null, uploads: readonly MediaView[]) {
   let count = 0;
-  return itemsFromPost(initial?.media ?? [], () => `stored-${count++}`);
+  return itemsFromPost(initial?.media ?? [], () => `stored-${count++}`, uploads.map(knownUpload));
 }

@@ -49,6 +49,7 @@ export class SetPosterUseCase {
       ownerId,
       purpose: "thumbnail",
       name: "thumbnail.jpg",
+      originalName: null,
       type: "image",
       contentType: "image/jpeg",
       width: picture.width,

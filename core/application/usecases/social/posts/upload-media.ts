@@ -63,7 +63,10 @@ export class UploadMediaUseCase {
   private async keepImage({ ownerId, file, wish }: UploadMediaRequest): Promise<StoredMedia> {
     const { mediaStore, convertImage, thumbnails, random } = this.#with;
     const picture = await convertImage(file, wish);
-    const media = this.aMedia(random.token(), ownerId, { ...jpeg(picture, `${file.stem}.jpg`) });
+    const media = this.aMedia(random.token(), ownerId, {
+      ...jpeg(picture, `${file.stem}.jpg`),
+      originalName: file.originalName,
+    });
     const stored = await mediaStore.put(media, once(picture.bytes));
     return await this.withThumbnail(stored, await thumbnails.ofPicture(picture.bytes));
   }
@@ -79,6 +82,7 @@ export class UploadMediaUseCase {
     const described: Facts = {
       purpose: "upload",
       name: `${file.stem}.${facts.container}`,
+      originalName: file.originalName,
       type: "video",
       contentType: isMov ? "video/quicktime" : "video/mp4",
       width,
@@ -116,6 +120,7 @@ function jpeg({ bytes, width, height }: PublishableImage, name: string): Facts {
   return {
     purpose: "upload",
     name,
+    originalName: null,
     type: "image",
     contentType: "image/jpeg",
     width,

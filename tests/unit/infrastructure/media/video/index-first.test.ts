@@ -161,6 +161,7 @@ function offsetsOf(content: Uint8Array) {
 class HugeFile implements ArrivedFile {
   readonly blobKey = null;
   readonly stem = "film";
+  readonly originalName = null;
   readonly #film: Uint8Array;
 
   constructor(

@@ -6,7 +6,11 @@ import {
   EMPTY_TEXTS,
   type Timing,
 } from "@/app/crm/social/posts/new/draft/composer-draft";
-import { type DraftItem, itemsFromPost } from "@/app/crm/social/posts/new/media/draft-media";
+import {
+  type DraftItem,
+  itemsFromPost,
+  type KnownUpload,
+} from "@/app/crm/social/posts/new/media/draft-media";
 import { IMAGE_FITS, IMAGE_RATIOS } from "@/core/domain/marketing/media";
 
 /** What one tab writes, in this browser: the backstop for whatever has not reached the server. */
@@ -120,9 +124,10 @@ function itemOf(value: unknown): DraftItem[] {
     ratio: IMAGE_RATIOS.find((ratio) => ratio === value.ratio) ?? "original",
   };
   const media = isRecord(upload.media) && typeof upload.media.id === "string" ? upload.media : null;
-  const [item] = itemsFromPost([storedMedia(value, type, media)], () => key);
+  const known = media === null ? [] : [knownOf(media, name)];
+  const [item] = itemsFromPost([storedMedia(value, type, media)], () => key, known);
   if (item === undefined) return [];
-  if (media !== null) return [{ ...item, ...texts, name }];
+  if (media !== null) return [{ ...item, ...texts }];
   return [
     {
       ...item,
@@ -132,6 +137,18 @@ function itemOf(value: unknown): DraftItem[] {
       upload: { state: "failed", reason: CUT_OFF, retryable: false },
     },
   ];
+}
+
+function knownOf(media: Record<string, unknown>, name: string): KnownUpload {
+  const { width, height, durationMs, warnings } = media;
+  return {
+    id: textOf(media.id),
+    name,
+    width: numberOr(width, 0),
+    height: numberOr(height, 0),
+    durationMs: numberOr(durationMs, null),
+    warnings: Array.isArray(warnings) ? warnings.filter((one) => typeof one === "string") : [],
+  };
 }
 
 function storedMedia(
@@ -157,6 +174,10 @@ function tagOf(value: unknown): PostView["media"][number]["userTags"] {
   if (!isRecord(value) || typeof value.username !== "string") return [];
   const { username, x, y } = value;
   return [{ username, x: typeof x === "number" ? x : null, y: typeof y === "number" ? y : null }];
+}
+
+function numberOr<Other>(value: unknown, other: Other): number | Other {
+  return typeof value === "number" ? value : other;
 }
 
 function textOf(value: unknown): string {

@@ -1,6 +1,7 @@
+import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { MediaBody } from "@/app/api/_schemas/post-body";
-import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-item";
+import type { DraftItem, UploadedMedia } from "@/app/crm/social/posts/new/media/draft-item";
 import { formOfItems } from "@/app/crm/social/posts/new/media/item-form";
 import { bodyOfItem } from "@/app/crm/social/posts/new/media/media-body";
 import { itemFormOf } from "@/core/domain/marketing/instagram-fields";
@@ -23,33 +24,52 @@ export function fieldIdOf(key: string, part: "tile" | "altText" | "tags" | "cove
   return `media-${key}-${part}`;
 }
 
+/** What is known of an upload beside what the post says of it. */
+export type KnownUpload = Pick<UploadedMedia, "id" | "width" | "height" | "durationMs" | "warnings"> & {
+  readonly name: string;
+};
+
+export function knownUpload({ id, name, width, height, durationMs, warnings }: MediaView): KnownUpload {
+  const words = warnings.map(({ message }) => message);
+  return { id, name, width, height, durationMs: durationMs ?? null, warnings: words };
+}
+
 /** What a stored draft's media become again: the files themselves are gone. */
-export function itemsFromPost(media: PostView["media"], newKey: () => string): DraftItem[] {
-  return media.map((item) => ({
-    key: newKey(),
-    type: item.type,
-    name: nameIn(item.url),
+export function itemsFromPost(
+  media: PostView["media"],
+  newKey: () => string,
+  uploads: readonly KnownUpload[] = [],
+): DraftItem[] {
+  return media.map((item) => itemFrom(item, newKey(), uploads.find(({ id }) => id === item.mediaId) ?? null));
+}
+
+function itemFrom(item: PostView["media"][number], key: string, known: KnownUpload | null): DraftItem {
+  const { type, mediaId, url, thumbnailUrl } = item;
+  return {
+    key,
+    type,
+    name: known?.name ?? (mediaId === null ? nameIn(url) : ""),
     upload: {
       state: "ready",
       media: {
-        id: item.mediaId ?? "",
-        url: item.url,
-        type: item.type,
-        width: 0,
-        height: 0,
-        durationMs: null,
-        thumbnailUrl: item.thumbnailUrl,
-        warnings: [],
+        id: mediaId ?? "",
+        url,
+        type,
+        width: known?.width ?? 0,
+        height: known?.height ?? 0,
+        durationMs: known?.durationMs ?? null,
+        thumbnailUrl,
+        warnings: known?.warnings ?? [],
       },
     },
-    previewUrl: item.thumbnailUrl ?? (item.type === "image" ? item.url : null),
+    previewUrl: thumbnailUrl ?? (type === "image" ? url : null),
     fit: "crop",
     ratio: "original",
     canRefit: false,
     altText: item.altText ?? "",
     tags: item.userTags,
     cover: { mediaId: item.coverMediaId, url: item.coverUrl, offsetMs: item.thumbOffsetMs },
-  }));
+  };
 }
 
 /** The request's media: uploads that are ready, with the fields that they take in this kind of post. */
