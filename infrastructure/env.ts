@@ -87,6 +87,7 @@ const schema = z
     META_GRAPH_URL: origin("https://graph.facebook.com"),
     META_DIALOG_URL: origin("https://www.facebook.com"),
     META_UPLOAD_URL: origin("https://rupload.facebook.com"),
+    INSTAGRAM_DIALOG_URL: origin("https://www.instagram.com"),
     MEDIA_URL_ALLOWED_HOSTS: z
       .string()
       .default("")

@@ -24,15 +24,30 @@ export const instagramConfigured = (): boolean => env().INSTAGRAM_APP_ID !== und
 export const localSignInExists = (): boolean => !isProduction();
 export const demoPanelAddress = (): string | null => demoPanelOf(env());
 
+/**
+ * Whether connecting anew can grant this scope: Meta's dialog asks for it, or for what a configuration at Meta says
+ * (graph-api.md §2.1), which nobody here knows.
+ */
+export const canAskFor = (scope: string): boolean =>
+  env().INSTAGRAM_LOGIN_CONFIG_ID !== undefined || env().INSTAGRAM_SCOPES.includes(scope);
+
+/** An account's own page, for people. */
+const profileUrlFor = (username: string): string =>
+  `${env().INSTAGRAM_DIALOG_URL}/${encodeURIComponent(username)}`;
+
 export interface ConnectionFacts {
   readonly now: Date;
   readonly wantedScopes: readonly string[];
+  readonly canAskFor: (scope: string) => boolean;
+  readonly profileUrlFor: (username: string) => string;
   readonly avatarUrlFor: (mediaId: string) => string;
 }
 
 export const connectionFacts = (): ConnectionFacts => ({
   now: systemClock().now(),
   wantedScopes: env().INSTAGRAM_SCOPES,
+  canAskFor,
+  profileUrlFor,
   avatarUrlFor: (mediaId) => `${env().APP_URL}/media/${mediaId}/${AVATAR_NAME}`,
 });
 

@@ -86,6 +86,14 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     title: "This post cannot be read: another version of this program wrote it, or its record is damaged",
     help: "Update this program, or delete the post. If it is on Instagram, it stays there.",
   },
+  post_not_shown: {
+    title: "Instagram does not show this post right now",
+    help: "If it was deleted there, we say so within a few minutes; else try again then.",
+  },
+  post_gone: {
+    title: "This post is not on Instagram any more",
+    help: "Its metrics were never read, and there is nothing left to ask.",
+  },
   idempotency_key_reused: {
     title: "This Idempotency-Key belongs to another request",
     help: "Use a new key for a new post.",

@@ -110,6 +110,8 @@ export const FAILURE_REASONS = [
   "post_not_published",
   "post_id_unknown",
   "post_unreadable",
+  "post_not_shown",
+  "post_gone",
   "idempotency_key_reused",
   "heic_image",
   "thumb_offset",

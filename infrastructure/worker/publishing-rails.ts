@@ -16,6 +16,7 @@ import { MetricsCollector } from "@/core/application/social/publishing/metrics-c
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import { PostSender } from "@/core/application/social/publishing/post-sender";
 import { PostWaits } from "@/core/application/social/publishing/post-waits";
+import { PresenceCheck } from "@/core/application/social/publishing/presence-check";
 import { PublishFailures } from "@/core/application/social/publishing/publish-failures";
 import { PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { QuotaKeeper } from "@/core/application/social/publishing/quota-keeper";
@@ -70,7 +71,7 @@ export function publishingRails(parts: RailParts): Rails {
       ...shared,
       links: new LinkFinder(reconciler, quota, tokenTrouble, journal, clock),
       comments: new FirstCommentWriter(tokenTrouble, journal, random, clock),
-      metrics: new MetricsCollector(posts, tokenTrouble, journal, clock, logger),
+      metrics: new MetricsCollector(posts, new PresenceCheck(clock), tokenTrouble, journal, clock, logger),
     }),
   };
 }

@@ -73,6 +73,7 @@ async function startMeta(
     META_GRAPH_URL: url,
     META_DIALOG_URL: url,
     META_UPLOAD_URL: url,
+    INSTAGRAM_DIALOG_URL: url,
     MEDIA_URL_ALLOWED_HOSTS: `${new URL(appUrl).host},${new URL(url).host}`,
   };
 }

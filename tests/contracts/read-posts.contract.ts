@@ -57,6 +57,8 @@ export function readPostsContract(make: () => Promise<PostRepository>): void {
       const ids = async (over: object) => (await posts.list({ ...query, ...over })).posts.map(({ id }) => id);
       expect(await ids({ status: "queued" })).toEqual([queued.id]);
       expect(await ids({ status: "failed" })).toEqual([other.id]);
+      expect(await ids({ status: ["failed", "queued"] })).toEqual(await ids({}));
+      expect(await ids({ status: ["published", "failed"] })).toEqual([other.id]);
       expect(await ids({ channelId: "2" })).toEqual([other.id]);
       const inChannel = await posts.listByChannel(ownerId, channelId, ["queued", "failed"]);
       expect(inChannel.map(({ id }) => id)).toEqual([queued.id]);

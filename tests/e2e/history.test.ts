@@ -216,7 +216,7 @@ describe("the history and the page of a post", () => {
       await row("It was there")
         .getByRole("link", { name: /^Look on Instagram/ })
         .getAttribute("href"),
-    ).toBe("https://www.instagram.com/field.bakery");
+    ).toBe(`${stage.metaUrl}/field.bakery`);
     await press("It was there", "It is live");
     await badge(row("It was there"), "Published").waitFor();
     await press("It was not there", "It is not there, publish again");

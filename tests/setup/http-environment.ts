@@ -22,6 +22,7 @@ export function setHttpEnvironment(over: Readonly<Record<string, string>> = {}):
     META_GRAPH_URL: "",
     META_DIALOG_URL: "",
     META_UPLOAD_URL: "",
+    INSTAGRAM_DIALOG_URL: "",
     // Meta, which is fake, fetches uploads from our own routes.
     MEDIA_URL_ALLOWED_HOSTS: new URL(APP_URL).host,
     MEDIA_STORAGE: "",

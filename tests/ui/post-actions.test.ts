@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { deletionWords } from "@/app/crm/social/posts/[postId]/deletion-words";
 import { otherActions, outcomeOf } from "@/app/crm/social/posts/[postId]/outcome-words";
 import { ACTION_WORDS, actionsFor } from "@/app/crm/social/posts/action-words";
 import { failureWords, movedWords } from "@/app/crm/social/posts/deed-words";
@@ -11,9 +12,10 @@ const error = { code: "platform_unavailable" as const, message: "No answer.", re
 const dead = { ...error, code: "reconnect_required" as const };
 const wrong = { ...error, code: "media_rejected" as const, retryable: false };
 const scheduledAt = "2026-12-01T09:00:00.000Z";
-const bare = { scheduledAt: null, permalink: null };
-const labels = (post: Parameters<typeof actionsFor>[0]) =>
-  actionsFor(post).map((name) => ACTION_WORDS[name].label);
+const bare = { scheduledAt: null, permalink: null, platformPostId: "1799", goneAt: null };
+const account = { canDelete: true, profileUrl: "https://www.instagram.com/field.bakery" };
+const labels = (post: Parameters<typeof actionsFor>[0], reach: Parameters<typeof actionsFor>[1] = account) =>
+  actionsFor(post, reach).map((name) => ACTION_WORDS[name].label);
 
 describe("what a person can do about a post", () => {
   it.each([
@@ -55,37 +57,77 @@ describe("what a person can do about a post", () => {
   });
 });
 
+describe("a live post", () => {
+  const live = { ...bare, status: "published" as const, permalink: "https://www.instagram.com/p/x/" };
+  const unreachable = [
+    ["its account deletes nothing from here", live, { ...account, canDelete: false }, /no permission/],
+    ["its account is no longer connected", live, null, /no longer connected/],
+    ["its id was never told", { ...live, platformPostId: null }, account, /has not told us/],
+  ] as const;
+
+  it.each(unreachable)("offers no Delete where %s, and says where and why", (_, post, reach, why) => {
+    expect(labels(post, reach)).toEqual(["Open on Instagram"]);
+    expect(deletionWords(post, reach)).toMatch(/^To delete this post, use the Instagram app: /);
+    expect(deletionWords(post, reach)).toMatch(why);
+  });
+
+  it("needs no such words where it can be deleted, or is not live", () => {
+    expect(deletionWords(live, account)).toBeNull();
+    expect(deletionWords({ ...live, status: "draft" }, null)).toBeNull();
+  });
+
+  it("that is gone from Instagram says so, leads nowhere, and can be taken off the list", () => {
+    const gone = { ...live, goneAt: "2026-12-01T10:00:00.000Z" };
+    for (const reach of [account, { ...account, canDelete: false }, null]) {
+      expect(labels(gone, reach)).toEqual(["Edit as new", "Delete"]);
+      expect(deletionWords(gone, reach)).toBeNull();
+      expect(outcomeOf(gone, reach)?.title).toMatch(/not on Instagram any more/);
+    }
+    expect(questionFor("delete", gone)?.body).toMatch(/Nothing of it is on Instagram/);
+  });
+});
+
+describe("an unconfirmed post whose account is gone", () => {
+  it("offers no look at a profile that nobody can name", () => {
+    expect(labels({ ...bare, status: "unconfirmed" }, null)).not.toContain("Look on Instagram");
+  });
+});
+
 describe("what is asked first", () => {
   it("names the time that publishing now gives up", () => {
-    const { body, keep } = questionFor("publish", { status: "scheduled", scheduledAt }) ?? {};
+    const { body, keep } = questionFor("publish", { status: "scheduled", scheduledAt, goneAt: null }) ?? {};
     expect(body).toMatch(/planned for .*Dec.* 2026.*GMT/);
     expect(keep).toBe("Keep its time");
-    expect(questionFor("publish", { status: "draft", scheduledAt: null })).toBeNull();
+    expect(questionFor("publish", { status: "draft", scheduledAt: null, goneAt: null })).toBeNull();
   });
 
   it("says where a live post is deleted too", () => {
-    expect(questionFor("delete", { status: "published", scheduledAt: null })?.body).toMatch(/on Instagram/);
-    expect(questionFor("delete", { status: "failed", scheduledAt: null })?.body).toMatch(
+    expect(questionFor("delete", { status: "published", scheduledAt: null, goneAt: null })?.body).toMatch(
+      /on Instagram/,
+    );
+    expect(questionFor("delete", { status: "failed", scheduledAt: null, goneAt: null })?.body).toMatch(
       /Nothing of it is on Instagram/,
     );
-    expect(questionFor("delete", { status: "draft", scheduledAt: null })?.title).toBe("Delete this draft?");
+    expect(questionFor("delete", { status: "draft", scheduledAt: null, goneAt: null })?.title).toBe(
+      "Delete this draft?",
+    );
   });
 
   it("names the time at which a cancelled post will not go out", () => {
-    const { title, body } = questionFor("cancel", { status: "scheduled", scheduledAt }) ?? {};
+    const { title, body } = questionFor("cancel", { status: "scheduled", scheduledAt, goneAt: null }) ?? {};
     expect(title).toBe("Cancel this post?");
     expect(body).toMatch(/planned for .*Dec.* 2026.*GMT/);
   });
 
   it("is nothing before stopping a post that is on its way: it may be out by the answer", () => {
     for (const status of ["queued", "preparing", "processing"] as const)
-      expect(questionFor("cancel", { status, scheduledAt })).toBeNull();
+      expect(questionFor("cancel", { status, scheduledAt, goneAt: null })).toBeNull();
   });
 
   it.each(["retry", "copy", "schedule", "confirm_live", "confirm_not_live"] as const)(
     "is nothing before %s",
     (name) => {
-      expect(questionFor(name, { status: "scheduled", scheduledAt })).toBeNull();
+      expect(questionFor(name, { status: "scheduled", scheduledAt, goneAt: null })).toBeNull();
     },
   );
 });
@@ -112,8 +154,8 @@ describe("a deed that was not done", () => {
 describe("the page of a post", () => {
   it.each(POST_STATUSES)("leaves no action out and shows none twice: %s", (status) => {
     const post = { ...bare, status, error, permalink: "https://www.instagram.com/p/x/" };
-    const shown = [...(outcomeOf(post)?.next ?? []), ...otherActions(post)];
-    expect(shown.toSorted()).toEqual([...actionsFor(post)].toSorted());
+    const shown = [...(outcomeOf(post, account)?.next ?? []), ...otherActions(post, account)];
+    expect(shown.toSorted()).toEqual([...actionsFor(post, account)].toSorted());
   });
 
   it.each([
@@ -121,7 +163,7 @@ describe("the page of a post", () => {
     [error, ["retry"]],
     [wrong, ["copy"]],
   ] as const)("leads on by one thing after a failure", (failure, next) => {
-    expect(outcomeOf({ ...bare, status: "failed", error: failure })).toMatchObject({
+    expect(outcomeOf({ ...bare, status: "failed", error: failure }, account)).toMatchObject({
       tone: "danger",
       title: failure.message,
       next,
@@ -129,12 +171,12 @@ describe("the page of a post", () => {
   });
 
   it("says that a draft goes nowhere by itself", () => {
-    expect(outcomeOf({ ...bare, status: "draft" })?.title).toMatch(/Nothing goes out/);
+    expect(outcomeOf({ ...bare, status: "draft" }, account)?.title).toMatch(/Nothing goes out/);
   });
 
   it("has nothing to add while all goes well", () => {
-    expect(outcomeOf({ ...bare, status: "processing" })).toBeNull();
-    expect(outcomeOf({ ...bare, status: "published" })).toBeNull();
+    expect(outcomeOf({ ...bare, status: "processing" }, account)).toBeNull();
+    expect(outcomeOf({ ...bare, status: "published" }, account)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { GetInstagramAuthResponse } from "@/core/application/usecases/social/instagram/get-instagram-auth";
 import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
-import { missingScopes } from "@/core/domain/marketing/scopes";
+import { CONTENTS_SCOPE, missingScopes } from "@/core/domain/marketing/scopes";
 import { connectionHealth, type SocialAuth } from "@/core/domain/marketing/social-auth";
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -10,6 +10,10 @@ export interface ConnectionFacts {
   readonly now: Date;
   /** The scopes the dialog asks for. */
   readonly wantedScopes: readonly string[];
+  /** Whether the dialog can grant this scope at all. */
+  readonly canAskFor: (scope: string) => boolean;
+  /** Where people see an account. */
+  readonly profileUrlFor: (username: string) => string;
   readonly avatarUrlFor: (mediaId: string) => string;
 }
 
@@ -40,6 +44,9 @@ function presentConnection(
     dataAccessExpiresAt: iso(auth.dataAccessExpiresAt),
     scopes: [...auth.scopes],
     missingScopes: missingScopes(facts.wantedScopes, auth.scopes),
+    canDelete:
+      auth.login === "facebook" && (auth.scopes.includes(CONTENTS_SCOPE) || facts.canAskFor(CONTENTS_SCOPE)),
+    profileUrl: facts.profileUrlFor(auth.channelName),
     publishingPausedUntil: pause !== null && pause > facts.now ? pause.toISOString() : null,
     quota: quota && { used: quota.used, total: quota.total, readAt: quota.readAt.toISOString() },
   };

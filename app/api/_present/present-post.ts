@@ -2,10 +2,10 @@ import { oneLine, sentenceFor } from "@/app/_copy/error-sentences";
 import type { MetricsView, PostView, UnreadableView } from "@/app/api/_schemas/post";
 import type { MediaAddressFor } from "@/core/application/interfaces/social/media-store";
 import type { UnreadablePost } from "@/core/application/interfaces/social/post-repository";
+import type { GetPostMetricsResponse } from "@/core/application/usecases/social/posts/get-post-metrics";
 import { isTerminal, type Post } from "@/core/domain/marketing/post";
 import type { PostMedia } from "@/core/domain/marketing/post-content";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
-import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
 import { progressOf } from "@/core/domain/marketing/post-steps";
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -34,6 +34,7 @@ export function presentPost(post: Post, addressFor: MediaAddressFor): PostView {
     publishedAt: iso(post.publishedAt),
     platformPostId: post.platformPostId,
     permalink: post.permalink,
+    goneAt: iso(post.upkeep.goneAt),
     revision: post.revision,
     createdAt: post.createdAt.toISOString(),
     ...(post.failure ? { error: presentFailure(post.failure, post) } : {}),
@@ -41,8 +42,9 @@ export function presentPost(post: Post, addressFor: MediaAddressFor): PostView {
   };
 }
 
-export function presentMetrics(latest: MetricsSnapshot, history: readonly MetricsSnapshot[]): MetricsView {
+export function presentMetrics({ latest, history, goneAt }: GetPostMetricsResponse): MetricsView {
   return {
+    ...(goneAt === null ? {} : { goneAt: goneAt.toISOString() }),
     metrics: latest.metrics,
     collectedAt: latest.collectedAt.toISOString(),
     history: history.map(({ collectedAt, metrics }) => ({ collectedAt: collectedAt.toISOString(), metrics })),

@@ -18,6 +18,10 @@ export const connection = z.object({
   dataAccessExpiresAt: instant,
   scopes: z.array(z.string()),
   missingScopes: z.array(z.string()),
+  /** Whether live posts can be deleted from here, perhaps after reconnecting; else only the Instagram app can. */
+  canDelete: z.boolean(),
+  /** Where people see the account. */
+  profileUrl: z.string(),
   /** Null unless it lies ahead. */
   publishingPausedUntil: instant,
   /** As last read from Meta; null where it never was. */

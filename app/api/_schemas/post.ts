@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "@/app/api/_schemas/instant";
 import { APP_ERROR_CODES } from "@/core/domain/errors";
-import { POST_STATUSES } from "@/core/domain/marketing/post";
+import { POST_STATUSES, type PostStatus } from "@/core/domain/marketing/post";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";
 import { STEP_NAMES, STEP_STATES } from "@/core/domain/marketing/post-steps";
 
@@ -10,8 +10,17 @@ export type { CreatePostBody } from "@/app/api/_schemas/post-body";
 const count = z.number().int().nullable();
 const text = z.string().nullable();
 
+function statusesIn(written: string, context: z.RefinementCtx): PostStatus[] {
+  const names = written.split(",");
+  const known = POST_STATUSES.filter((status) => names.includes(status));
+  if (new Set(names).size !== known.length)
+    context.issues.push({ code: "invalid_value", values: [...POST_STATUSES], input: written });
+  return known;
+}
+
 export const listPostsQuery = z.strictObject({
-  status: z.enum(POST_STATUSES).optional(),
+  /** One, or several with commas between. */
+  status: z.string().max(200).transform(statusesIn).optional(),
   channelId: z.string().min(1).max(64).optional(),
   cursor: z.string().min(1).max(200).optional(),
   limit: z
@@ -67,6 +76,8 @@ export const post = z.object({
   publishedAt: instant.nullable(),
   platformPostId: text,
   permalink: text,
+  /** When we learnt that it was deleted on Instagram; it stays `published`, with the numbers it had. */
+  goneAt: instant.nullable(),
   revision: z.number().int(),
   createdAt: instant,
   error: z
@@ -94,6 +105,8 @@ export const deletePostAnswer = z.object({ success: z.literal(true) });
 export const metricsAnswer = z.object({
   metrics,
   collectedAt: instant,
+  /** There: the post was deleted on Instagram, and these numbers are its last. */
+  goneAt: instant.optional(),
   history: z.array(z.object({ collectedAt: instant, metrics })),
 });
 

@@ -1,7 +1,13 @@
-import { type FirstComment, NO_COMMENT_YET, type Upkeep } from "@/core/domain/marketing/live-upkeep";
+import {
+  type FirstComment,
+  NO_COMMENT_YET,
+  NO_UPKEEP,
+  type Upkeep,
+} from "@/core/domain/marketing/live-upkeep";
 import { firstMetricsAt } from "@/core/domain/marketing/metrics-schedule";
 import type { PostContent } from "@/core/domain/marketing/post-content";
 import type { UpkeepEvent } from "@/core/domain/marketing/post-events";
+import { afterMiss } from "@/core/domain/marketing/presence";
 
 /**
  * What is to be done for a post that has just gone live. The first look for its address is due even where that
@@ -9,10 +15,9 @@ import type { UpkeepEvent } from "@/core/domain/marketing/post-events";
  */
 export function upkeepFromNow({ firstComment }: Pick<PostContent, "firstComment">, now: Date): Upkeep {
   return {
-    linkLooks: 0,
+    ...NO_UPKEEP,
     linkDueAt: now,
     comment: firstComment === null ? null : { ...NO_COMMENT_YET, dueAt: now },
-    metricsRounds: 0,
     metricsDueAt: firstMetricsAt(now),
   };
 }
@@ -23,6 +28,10 @@ export function upkeepAfter(upkeep: Upkeep, event: UpkeepEvent, now: Date): Upke
       return { ...upkeep, linkLooks: upkeep.linkLooks + 1, linkDueAt: event.again };
     case "metrics_round_done":
       return { ...upkeep, metricsRounds: upkeep.metricsRounds + 1, metricsDueAt: event.again };
+    case "missed_there":
+      return afterMiss(upkeep, now);
+    case "found_there":
+      return { ...upkeep, missingSince: null };
     default:
       return upkeep.comment === null
         ? upkeep
@@ -30,7 +39,7 @@ export function upkeepAfter(upkeep: Upkeep, event: UpkeepEvent, now: Date): Upke
   }
 }
 
-type CommentEvent = Exclude<UpkeepEvent, { readonly type: "link_looked_up" | "metrics_round_done" }>;
+type CommentEvent = Extract<UpkeepEvent, { readonly type: `comment_${string}` }>;
 
 function commentAfter(comment: FirstComment, event: CommentEvent, now: Date): FirstComment {
   switch (event.type) {

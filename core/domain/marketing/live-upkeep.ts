@@ -23,6 +23,10 @@ export interface Upkeep {
   readonly comment: FirstComment | null;
   readonly metricsRounds: number;
   readonly metricsDueAt: Date | null;
+  /** Since when the platform has not known it; a second look decides. Null: it was there at the last look. */
+  readonly missingSince: Date | null;
+  /** When we learnt that it was deleted on the platform: nothing is asked about it any more. */
+  readonly goneAt: Date | null;
 }
 
 export const NO_UPKEEP: Upkeep = {
@@ -31,6 +35,8 @@ export const NO_UPKEEP: Upkeep = {
   comment: null,
   metricsRounds: 0,
   metricsDueAt: null,
+  missingSince: null,
+  goneAt: null,
 };
 
 export const NO_COMMENT_YET: FirstComment = {

@@ -78,7 +78,10 @@ export type UpkeepEvent =
   /** Meta proved that nothing was posted, or nothing was sent. */
   | { readonly type: "comment_waits"; readonly failure: PostFailure; readonly until: Date | null }
   | { readonly type: "comment_failed"; readonly failure: PostFailure }
-  | { readonly type: "metrics_round_done"; readonly again: Date | null };
+  | { readonly type: "metrics_round_done"; readonly again: Date | null }
+  /** The platform does not know it and does not list it; a second look, a while later, is proof that it is gone. */
+  | { readonly type: "missed_there" }
+  | { readonly type: "found_there" };
 
 export type PostEvent = PersonEvent | WorkerEvent | UpkeepEvent;
 export type EventType = PostEvent["type"];
@@ -118,6 +121,8 @@ const ALLOWED: Record<EventType, readonly PostStatus[]> = {
   comment_waits: ["published"],
   comment_failed: ["published"],
   metrics_round_done: ["published"],
+  missed_there: ["published"],
+  found_there: ["published"],
 };
 
 const made = (post: Post): boolean => isMade(post.publication);
@@ -126,6 +131,7 @@ const sendable = ({ publication }: Post): boolean =>
 const sent = ({ publication }: Post): boolean => publication.sentAt !== null;
 const toRecheck = ({ publication }: Post): boolean => publication.isRecheckDue;
 const settled = (post: Post): boolean => !toRecheck(post);
+const isThere = ({ upkeep }: Post): boolean => upkeep.goneAt === null;
 const commentOpen = ({ upkeep }: Post): boolean => upkeep.comment?.state === "pending";
 const commentSent = (post: Post): boolean => commentOpen(post) && post.upkeep.comment?.sentAt !== null;
 
@@ -149,6 +155,10 @@ const NEEDS: Partial<Record<EventType, (post: Post) => boolean>> = {
   comment_unseen: commentSent,
   comment_waits: commentOpen,
   comment_failed: commentOpen,
+  link_looked_up: isThere,
+  metrics_round_done: isThere,
+  missed_there: isThere,
+  found_there: isThere,
 };
 
 /** Whether this can happen to this post at all. */

@@ -32,6 +32,8 @@ function changes(post: Post, event: PostEvent, now: Date): Partial<Post> {
     case "comment_waits":
     case "comment_failed":
     case "metrics_round_done":
+    case "missed_there":
+    case "found_there":
       return whileLive(post, event, now);
     default:
       return byWorker(post, event, now);

@@ -19,7 +19,7 @@ export async function readPage(
   if (owner === null) return { posts: [], unreadable: [], nextCursor: null };
   const filter: Filter<PostDocument> = {
     ownerId: owner,
-    ...(status && { status }),
+    ...(status && { status: typeof status === "string" ? status : { $in: [...status] } }),
     ...(channelId !== null && { channelId }),
     ...(before && { _id: { $lt: before } }),
   };

@@ -60,6 +60,8 @@ const upkeep = z.object({
   comment: firstComment.nullable(),
   metricsRounds: z.number(),
   metricsDueAt: instant,
+  missingSince: instant.default(null),
+  goneAt: instant.default(null),
 });
 
 const snapshot = z.object({

@@ -51,6 +51,7 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
     INSTAGRAM_APP_SECRET: "fake-app-secret-0123456789abcdef",
     META_GRAPH_URL: metaUrl,
     META_DIALOG_URL: metaUrl,
+    INSTAGRAM_DIALOG_URL: metaUrl,
     MEDIA_URL_ALLOWED_HOSTS: `localhost:${metaPort}`,
     PUBLISH_WORKER: "inline",
     LOG_LEVEL: "debug",

@@ -129,6 +129,11 @@ export class FakeControls extends FakeState {
     }
   }
 
+  /** Somebody deletes the post in the Instagram app. */
+  deleteInApp(mediaId: string): void {
+    this.#post(mediaId).deletedAt = this.meta.now();
+  }
+
   /** Under 5 a story has no insights. */
   setStoryViewers(mediaId: string, viewers: number): void {
     this.#post(mediaId).viewers = viewers;

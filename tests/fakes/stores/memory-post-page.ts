@@ -14,7 +14,7 @@ export function pageOf(
   const found = all.filter(
     (post) =>
       post.ownerId === ownerId &&
-      (status === null || post.status === status) &&
+      (status === null || [status].flat().includes(post.status)) &&
       (channelId === null || post.channelId === channelId) &&
       (cursor === null || post.id < cursor),
   );

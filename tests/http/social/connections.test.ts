@@ -45,6 +45,8 @@ describe("GET /api/social/connections", () => {
           dataAccessExpiresAt: expect.stringMatching(/Z$/),
           scopes: expect.arrayContaining(["instagram_basic", "pages_show_list"]),
           missingScopes: [],
+          canDelete: false,
+          profileUrl: "https://www.instagram.com/field.bakery",
           publishingPausedUntil: null,
           quota: null,
         },

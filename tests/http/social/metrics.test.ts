@@ -6,7 +6,7 @@ import { socialAuthService } from "@/infrastructure/container";
 import { anId } from "@/tests/builders/an-id";
 import { type Answer, jsonOf, refusalOf } from "../support/answer";
 import { Browser } from "../support/browser";
-import { connectedAdmin } from "../support/posts";
+import { connectedAdmin, deletePost } from "../support/posts";
 import { publishedPhoto, seePost, submitPhoto } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
 
@@ -107,6 +107,43 @@ describe("GET /api/social/posts/:id/metrics", () => {
       expect(refusalOf(await look(browser, id))).toEqual({ status: 502, code: "platform_unavailable" });
     },
   );
+
+  it("says that a post is gone once a second look, ten minutes later, finds it deleted, and asks no more", async () => {
+    const { browser, id, mediaId } = await published();
+    const last = jsonOf(await look(browser, id));
+    clock.advance(2 * 60 * 60 * 1000);
+    meta.deleteInApp(mediaId);
+    expect(jsonOf(await look(browser, id))).toEqual(last);
+    expect((await seePost(browser, id)).goneAt).toBeNull();
+    clock.advance(10 * 60 * 1000);
+    expect(jsonOf(await look(browser, id))).toEqual({ ...Object(last), goneAt: expect.stringMatching(/Z$/) });
+    expect(await seePost(browser, id)).toMatchObject({
+      status: "published",
+      goneAt: expect.stringMatching(/Z$/),
+      platformPostId: mediaId,
+    });
+    const calls = meta.log.length;
+    clock.advance(60 * 60 * 1000);
+    await look(browser, id);
+    expect(meta.log).toHaveLength(calls);
+    expect(jsonOf(await deletePost(browser, id))).toEqual({ success: true });
+    expect(meta.log).toHaveLength(calls);
+  });
+
+  it("says so as well of a post whose numbers were never read", async () => {
+    const { browser, id, mediaId } = await published();
+    clock.advance(2 * 60 * 60 * 1000);
+    meta.deleteInApp(mediaId);
+    const first = await look(browser, id);
+    expect(refusalOf(first)).toEqual({ status: 502, code: "platform_unavailable" });
+    expect(first.text).toContain("does not show this post right now");
+    clock.advance(10 * 60 * 1000);
+    for (let looks = 0; looks < 2; looks += 1) {
+      const answer = await look(browser, id);
+      expect(refusalOf(answer)).toEqual({ status: 409, code: "conflict" });
+      expect(answer.text).toContain("not on Instagram any more");
+    }
+  });
 
   it("says when to come again although Meta does not", async () => {
     const { browser, id } = await published();

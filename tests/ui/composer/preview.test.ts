@@ -32,6 +32,11 @@ describe("the profile's grid", () => {
     expect(ids(profileGrid(posts, later, null, NOW))).toEqual(["this", "planned", "live"]);
   });
 
+  it("leaves out what somebody deleted on Instagram", () => {
+    const gone = { status: "published" as const, goneAt: "2026-11-25T09:00:00Z" };
+    expect(ids(profileGrid([aPostView({ id: "gone", ...gone })], own, null, NOW))).toEqual(["this"]);
+  });
+
   it("shows an edited post once", () => {
     expect(ids(profileGrid(posts, own, "planned", NOW))).toEqual(["this", "live"]);
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { SubmissionCheck } from "@/core/application/social/posts/submission-check";
+import { PresenceCheck } from "@/core/application/social/publishing/presence-check";
 import { CancelPostUseCase } from "@/core/application/usecases/social/posts/cancel-post";
 import { ConfirmPostUseCase } from "@/core/application/usecases/social/posts/confirm-post";
 import { CreatePostUseCase } from "@/core/application/usecases/social/posts/create-post";
@@ -94,6 +95,7 @@ export const createGetPostMetricsUseCase = () =>
     container.posts(),
     container.socialAuthService(),
     container.postingAdapterFor,
+    new PresenceCheck(container.clock()),
     container.clock(),
     container.logger(),
   );

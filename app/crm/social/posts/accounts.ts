@@ -5,12 +5,16 @@ export interface Account {
   readonly channelId: string;
   readonly username: string;
   readonly pausedUntil: string | null;
+  readonly canDelete: boolean;
+  readonly profileUrl: string;
 }
 
 export function accountsOf(connections: readonly ConnectionView[]): readonly Account[] {
-  return connections.map(({ channelId, username, publishingPausedUntil }) => ({
+  return connections.map(({ channelId, username, publishingPausedUntil, canDelete, profileUrl }) => ({
     channelId,
     username,
+    canDelete,
+    profileUrl,
     pausedUntil: publishingPausedUntil,
   }));
 }

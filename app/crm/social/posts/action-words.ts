@@ -10,6 +10,7 @@ import {
   Send,
   Trash2,
 } from "lucide-react";
+import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { PostView } from "@/app/api/_schemas/post";
 import { needsReconnect } from "@/app/crm/social/connections/needs-reconnect";
 import type { PostStatus } from "@/core/domain/marketing/post";
@@ -61,13 +62,16 @@ export const DEED_DONE: Record<DeedName, string> = {
   delete: "The post is deleted",
 };
 
-type Acted = Pick<PostView, "status" | "error" | "scheduledAt" | "permalink">;
+type Acted = Pick<PostView, "status" | "error" | "scheduledAt" | "permalink" | "platformPostId" | "goneAt">;
+
+/** How far a post's account lets us go; null: it is no longer connected. */
+export type Reach = Pick<ConnectionView, "canDelete" | "profileUrl"> | null;
 
 /** From `publishing` on a post may be public: cancelling it would be a promise nobody can keep. */
 const CANCELLABLE: ReadonlySet<PostStatus> = new Set(["queued", "preparing", "processing"]);
 
 /** What a person can do about this post, the likeliest first. */
-export function actionsFor(post: Acted): readonly ActionName[] {
+export function actionsFor(post: Acted, account: Reach): readonly ActionName[] {
   const { status, error } = post;
   const reconnect: readonly ActionName[] = needsReconnect(error) ? ["reconnect"] : [];
   if (CANCELLABLE.has(status)) return [...reconnect, "cancel"];
@@ -80,14 +84,30 @@ export function actionsFor(post: Acted): readonly ActionName[] {
     case "failed":
       return [...reconnect, ...(error?.retryable === false ? [] : ["retry" as const]), "copy", "delete"];
     case "published":
-      return [...(isWebAddress(post.permalink) ? ["open" as const] : []), "delete"];
+      return liveActions(post, account);
     case "unconfirmed":
-      return ["look", "confirm_live", "confirm_not_live"];
+      return [...(account === null ? [] : ["look" as const]), "confirm_live", "confirm_not_live"];
     case "cancelled":
       return ["copy", "delete"];
     default:
       return [];
   }
+}
+
+/** What nobody can do from here is not offered: deleting there has its own words (deletion-words.ts). */
+function liveActions(post: Acted, account: Reach): readonly ActionName[] {
+  if (post.goneAt !== null) return ["copy", "delete"];
+  return [
+    ...(isWebAddress(post.permalink) ? ["open" as const] : []),
+    ...(canDeleteThere(post, account) ? ["delete" as const] : []),
+  ];
+}
+
+export function canDeleteThere(
+  { platformPostId }: Pick<PostView, "platformPostId">,
+  account: Reach,
+): boolean {
+  return platformPostId !== null && account?.canDelete === true;
 }
 
 export function isLink(name: ActionName): name is LinkName {

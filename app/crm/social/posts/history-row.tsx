@@ -71,8 +71,8 @@ export function HistoryRow({ post, account, onPost, onGone, onSaid }: HistoryRow
       <div className="flex w-full flex-wrap gap-1 empty:hidden lg:w-auto lg:max-w-[45%] lg:justify-end">
         <PostActions
           post={post}
-          username={account?.username ?? null}
-          actions={actionsFor(post)}
+          profileUrl={account?.profileUrl ?? null}
+          actions={actionsFor(post, account)}
           running={running}
           onAct={(name) => void act(name)}
           isAmongOthers

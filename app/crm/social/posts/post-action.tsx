@@ -6,7 +6,7 @@ import { type ButtonTone, buttonClass } from "@/app/_ui/button-class";
 import type { PostView } from "@/app/api/_schemas/post";
 import { startAddress } from "@/app/crm/social/connections/start-address";
 import { ACTION_WORDS, type DeedName, type LinkName } from "@/app/crm/social/posts/action-words";
-import { editAddress, profileAddress } from "@/app/crm/social/posts/post-addresses";
+import { editAddress } from "@/app/crm/social/posts/post-addresses";
 
 interface ActionProps {
   readonly tone: ButtonTone;
@@ -32,10 +32,11 @@ export function DeedButton({ name, busy, tone, title, onPress }: DeedButtonProps
 interface PostLinkProps extends ActionProps {
   readonly name: LinkName;
   readonly post: PostView;
-  readonly username: string | null;
+  /** Where the account's posts are seen. */
+  readonly profileUrl: string | null;
 }
 
-export function PostLink({ name, post, username, tone, title }: PostLinkProps) {
+export function PostLink({ name, post, profileUrl, tone, title }: PostLinkProps) {
   const { label, icon: Icon } = ACTION_WORDS[name];
   const shared = { className: buttonClass(tone), ...named(label, title) };
   const inside = (
@@ -61,7 +62,7 @@ export function PostLink({ name, post, username, tone, title }: PostLinkProps) {
     case "look":
       return (
         <a
-          href={name === "open" ? (post.permalink ?? "") : profileAddress(username)}
+          href={(name === "open" ? post.permalink : profileUrl) ?? ""}
           target="_blank"
           rel="noreferrer"
           {...shared}

@@ -11,7 +11,8 @@ import { type Question, questionFor } from "@/app/crm/social/posts/question-word
 
 interface PostActionsProps {
   readonly post: PostView;
-  readonly username: string | null;
+  /** Where the account's posts are seen. */
+  readonly profileUrl: string | null;
   readonly actions: readonly ActionName[];
   readonly running: DeedName | null;
   readonly onAct: (name: DeedName) => void;
@@ -28,7 +29,7 @@ interface Asking {
 }
 
 export function PostActions(props: PostActionsProps) {
-  const { post, username, actions, running, onAct, tone = "secondary", isAmongOthers = false } = props;
+  const { post, profileUrl, actions, running, onAct, tone = "secondary", isAmongOthers = false } = props;
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking((before) => before && { ...before, isOpen: false });
 
@@ -50,7 +51,7 @@ export function PostActions(props: PostActionsProps) {
           title: isAmongOthers ? postTitle(post) : null,
         };
         return isLink(name) ? (
-          <PostLink key={name} name={name} post={post} username={username} {...shared} />
+          <PostLink key={name} name={name} post={post} profileUrl={profileUrl} {...shared} />
         ) : (
           <DeedButton
             key={name}

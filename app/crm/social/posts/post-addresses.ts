@@ -10,7 +10,3 @@ export function postAddress(id: string): string {
 export function editAddress(id: string): string {
   return `${NEW_POST_ADDRESS}?${new URLSearchParams({ post: id })}`;
 }
-
-export function profileAddress(username: string | null): string {
-  return `https://www.instagram.com/${encodeURIComponent(username ?? "")}`;
-}

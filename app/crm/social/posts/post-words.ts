@@ -40,8 +40,15 @@ export function momentOf(post: PostView): PostMoment {
 export const UNCONFIRMED_WORDS =
   "We could not confirm whether this post is live. Look before you post it again.";
 
+export const GONE_WORDS = "This post is not on Instagram any more. Its numbers are the last ones we read.";
+
 /** Why a post did not go out, or does not yet; null where nothing is wrong. */
-export function troubleWords({ status, error }: Pick<PostView, "status" | "error">): string | null {
+export function troubleWords({
+  status,
+  error,
+  goneAt,
+}: Pick<PostView, "status" | "error" | "goneAt">): string | null {
+  if (goneAt !== null) return GONE_WORDS;
   if (status === "unconfirmed") return UNCONFIRMED_WORDS;
   if (status === "failed") return error?.message ?? "The post was not published.";
   return status === "published" ? null : (error?.message ?? null);

@@ -9,10 +9,10 @@ export interface Question {
   readonly keep: string;
 }
 
-type Asked = Pick<PostView, "status" | "scheduledAt">;
+type Asked = Pick<PostView, "status" | "scheduledAt" | "goneAt">;
 
 /** What is asked before a deed that cannot be taken back; null where none is needed. */
-export function questionFor(name: DeedName, { status, scheduledAt }: Asked): Question | null {
+export function questionFor(name: DeedName, { status, scheduledAt, goneAt }: Asked): Question | null {
   if (name === "publish" && scheduledAt !== null) {
     return {
       title: "Publish this post now?",
@@ -28,7 +28,7 @@ export function questionFor(name: DeedName, { status, scheduledAt }: Asked): Que
     };
   }
   if (name !== "delete") return null;
-  if (status === "published") {
+  if (status === "published" && goneAt === null) {
     return {
       title: "Delete this post on Instagram too?",
       body: "It is deleted on Instagram, with its likes and comments, and from this list. Nobody can bring it back.",

@@ -34,7 +34,8 @@ export interface ClaimedPost {
 
 export interface PostQuery {
   readonly ownerId: string;
-  readonly status: PostStatus | null;
+  /** One, any of several, or all. */
+  readonly status: PostStatus | readonly PostStatus[] | null;
   readonly channelId: string | null;
   /** Where the page before ended, as the answer before gave it. */
   readonly cursor: string | null;

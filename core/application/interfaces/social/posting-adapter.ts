@@ -48,7 +48,10 @@ export interface PostingAdapter {
   update(postId: string, request: PostingPublishRequest): Promise<PostingPublishResponse>;
   /** True when it is gone afterwards. @throws AppError `missing_permission`, `conflict` */
   delete(postId: string): Promise<boolean>;
-  /** `kind` decides which numbers exist; feed when left out. @throws AppError `missing_permission` */
+  /**
+   * `kind` decides which numbers exist; feed when left out.
+   * @throws AppError `missing_permission`, `platform_unavailable` (`post_not_shown` where the post is unknown)
+   */
   getMetrics(postId: string, kind?: PostKind): Promise<PostMetrics>;
   verifyAuth(): Promise<boolean>;
 }
@@ -97,6 +100,11 @@ export interface ResumablePostingAdapter extends PostingAdapter {
   listLive(kind: PostKind, since: Date): Promise<readonly LiveEntry[]>;
   /** The public address, or null while the platform does not tell it yet. */
   getPermalink(mediaId: string): Promise<string | null>;
+  /**
+   * Whether the platform still has a post that went live after `since`: false only where the account can be read
+   * and the post cannot. @throws AppError where nobody can tell
+   */
+  isThere(mediaId: string, kind: PostKind, since: Date): Promise<boolean>;
   /** Never throws once the request has left. */
   addComment(mediaId: string, text: string): Promise<CommentResult>;
   /** The newest comments under a post. */

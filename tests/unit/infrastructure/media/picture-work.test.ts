@@ -34,6 +34,7 @@ function watched(file: ArrivedFile, events: string[]): ArrivedFile {
     stem: file.stem,
     bytes: file.bytes,
     blobKey: file.blobKey,
+    originalName: file.originalName,
     read: (range) => file.read(range),
     stream: (range) => file.stream(range),
     withPath: (use) => {

@@ -71,7 +71,9 @@ export function LivePost({ initial, uploads, account }: LivePostProps) {
         </p>
         <PostOutcome {...deeds} />
         <DeedNoteLine note={note} channelId={post.channelId} />
-        {post.status === "published" && <LiveDetails post={post} />}
+        {post.status === "published" && (
+          <LiveDetails post={post} onGone={(goneAt) => setPost((now) => ({ ...now, goneAt }))} />
+        )}
       </div>
       <PostContent post={post} uploads={uploads} account={account} />
     </div>

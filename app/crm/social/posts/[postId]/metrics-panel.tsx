@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useEffect } from "react";
 import { Button } from "@/app/_ui/button";
 import { Skeleton } from "@/app/_ui/skeleton";
 import { Time } from "@/app/_ui/time";
@@ -15,8 +16,17 @@ import {
 } from "@/app/crm/social/posts/[postId]/metrics-words";
 import { useMetrics } from "@/app/crm/social/posts/[postId]/use-metrics";
 
-export function MetricsPanel({ post }: { readonly post: PostView }) {
+interface MetricsPanelProps {
+  readonly post: PostView;
+  readonly onGone: (goneAt: string) => void;
+}
+
+export function MetricsPanel({ post, onGone }: MetricsPanelProps) {
   const { view, failure, busy, said, refresh } = useMetrics(post.id);
+  const goneAt = view?.goneAt ?? null;
+  useEffect(() => {
+    if (goneAt !== null) onGone(goneAt);
+  }, [goneAt, onGone]);
   const metrics = view?.metrics ?? post.metrics;
   return (
     <section aria-labelledby="metrics-title" className="space-y-3">
@@ -33,14 +43,16 @@ export function MetricsPanel({ post }: { readonly post: PostView }) {
             )}
           </p>
         </div>
-        <Button
-          busy={busy}
-          icon={<RefreshCw aria-hidden />}
-          onClick={() => void refresh()}
-          aria-label="Refresh metrics"
-        >
-          Refresh
-        </Button>
+        {post.goneAt === null && (
+          <Button
+            busy={busy}
+            icon={<RefreshCw aria-hidden />}
+            onClick={() => void refresh()}
+            aria-label="Refresh metrics"
+          >
+            Refresh
+          </Button>
+        )}
       </div>
       <p role="status" className="text-sm text-muted empty:hidden">
         {said}

@@ -1,7 +1,6 @@
 import type { Tone } from "@/app/_ui/tone";
-import type { PostView } from "@/app/api/_schemas/post";
-import { type ActionName, actionsFor } from "@/app/crm/social/posts/action-words";
-import { troubleWords } from "@/app/crm/social/posts/post-words";
+import { type ActionName, actionsFor, type Reach } from "@/app/crm/social/posts/action-words";
+import { GONE_WORDS, troubleWords } from "@/app/crm/social/posts/post-words";
 
 export interface Outcome {
   readonly tone: Tone;
@@ -10,15 +9,15 @@ export interface Outcome {
   readonly next: readonly ActionName[];
 }
 
-type Judged = Pick<PostView, "status" | "error" | "scheduledAt" | "permalink">;
+type Judged = Parameters<typeof actionsFor>[0];
 
 /** The sentence about a post that is not simply on its way, and what leads on; null for one that is. */
-export function outcomeOf(post: Judged): Outcome | null {
+export function outcomeOf(post: Judged, account: Reach): Outcome | null {
   const trouble = troubleWords(post);
-  const actions = actionsFor(post);
+  const actions = actionsFor(post, account);
   switch (post.status) {
     case "published":
-      return null;
+      return post.goneAt === null ? null : { tone: "neutral", title: GONE_WORDS, next: actions };
     case "failed":
       return { tone: "danger", title: trouble ?? "", next: actions.slice(0, 1) };
     case "unconfirmed":
@@ -47,7 +46,7 @@ export function outcomeOf(post: Judged): Outcome | null {
 }
 
 /** What else can be done. */
-export function otherActions(post: Judged): readonly ActionName[] {
-  const next = outcomeOf(post)?.next ?? [];
-  return actionsFor(post).filter((name) => !next.includes(name));
+export function otherActions(post: Judged, account: Reach): readonly ActionName[] {
+  const next = outcomeOf(post, account)?.next ?? [];
+  return actionsFor(post, account).filter((name) => !next.includes(name));
 }

@@ -1,5 +1,6 @@
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { PostView } from "@/app/api/_schemas/post";
+import { deletionWords } from "@/app/crm/social/posts/[postId]/deletion-words";
 import { OutcomeNotice } from "@/app/crm/social/posts/[postId]/outcome-notice";
 import { otherActions, outcomeOf } from "@/app/crm/social/posts/[postId]/outcome-words";
 import type { ActionName, DeedName } from "@/app/crm/social/posts/action-words";
@@ -16,19 +17,20 @@ interface PostOutcomeProps {
 
 /** How the post stands, and everything that can be done about it. */
 export function PostOutcome({ post, account, running, onAct }: PostOutcomeProps) {
-  const outcome = outcomeOf(post);
+  const outcome = outcomeOf(post, account);
   const pausedUntil = account?.publishingPausedUntil ?? null;
   const buttons = (actions: readonly ActionName[]) => (
     <PostActions
       post={post}
-      username={account?.username ?? null}
+      profileUrl={account?.profileUrl ?? null}
       actions={actions}
       running={running}
       onAct={(name) => void onAct(name)}
       tone={isTerminal(post.status) && actions[0] !== "delete" ? "primary" : "secondary"}
     />
   );
-  const others = otherActions(post);
+  const inApp = deletionWords(post, account);
+  const others = otherActions(post, account);
   return (
     <>
       {outcome === null ? (
@@ -39,6 +41,7 @@ export function PostOutcome({ post, account, running, onAct }: PostOutcomeProps)
         </OutcomeNotice>
       )}
       {others.length > 0 && <div className="flex flex-wrap gap-2">{buttons(others)}</div>}
+      {inApp && <p className="text-sm text-muted">{inApp}</p>}
     </>
   );
 }

@@ -56,6 +56,7 @@ export class DeletePostUseCase {
   /** That our record is all there is of the post; one that is live is deleted there first. */
   private async assertDeletable(post: Post): Promise<void> {
     if (OUR_RECORD_ONLY.includes(post.status)) return;
+    if (post.upkeep.goneAt !== null) return;
     if (post.status === "published") return await this.deleteThere(post);
     throw new AppError("conflict", `The post is ${post.status}`, { reason: "delete_while_running" });
   }

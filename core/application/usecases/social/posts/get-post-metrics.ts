@@ -3,9 +3,12 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { PostingAdapterFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
-import { markAndThrow } from "@/core/application/social/posts/dead-token";
+import { markDead } from "@/core/application/social/connections/mark-dead";
+import type { PresenceCheck } from "@/core/application/social/publishing/presence-check";
 import { AppError } from "@/core/domain/errors";
 import type { Post } from "@/core/domain/marketing/post";
+import type { UpkeepEvent } from "@/core/domain/marketing/post-events";
+import { advance } from "@/core/domain/marketing/post-machine";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
 import { INSIGHTS_SCOPE } from "@/core/domain/marketing/scopes";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
@@ -16,6 +19,8 @@ export interface GetPostMetricsRequest {
 }
 
 export interface GetPostMetricsResponse {
+  /** When we learnt that the post was deleted on the platform: these numbers are its last. */
+  readonly goneAt: Date | null;
   readonly latest: MetricsSnapshot;
   readonly history: readonly MetricsSnapshot[];
 }
@@ -28,11 +33,15 @@ export class GetPostMetricsUseCase {
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
     private readonly postingAdapterFor: PostingAdapterFor,
+    private readonly presence: PresenceCheck,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
-  /** @throws AppError `not_found`, `conflict` (not published), `not_connected`, `missing_permission`, or Meta's when nothing is stored */
+  /**
+   * @throws AppError `not_found`, `conflict` (not published, or gone before its numbers were read), `not_connected`,
+   * `missing_permission`, or Meta's when nothing is stored
+   */
   async execute({ ownerId, id }: GetPostMetricsRequest): Promise<GetPostMetricsResponse> {
     const post = await this.posts.get(ownerId, id);
     if (post === null) throw new AppError("not_found", "No such post");
@@ -43,28 +52,43 @@ export class GetPostMetricsUseCase {
       throw new AppError("conflict", "The post's id was never told", { reason: "post_id_unknown" });
     }
     const stored = post.metrics.at(-1);
+    if (post.upkeep.goneAt !== null) return lastOf(post);
     if (stored && this.clock.now().getTime() - stored.collectedAt.getTime() < FRESH_MS)
-      return answer(post.metrics, stored);
-    try {
-      return await this.collect(post, post.platformPostId);
-    } catch (error) {
+      return answer(post, stored);
+    return await this.collect(post, post.platformPostId).catch((error: unknown) => {
       if (!stored) throw error;
       this.logger.info("metrics_stay_old", {
         postId: id,
         code: error instanceof AppError ? error.code : "internal",
       });
-      return answer(post.metrics, stored);
-    }
+      return answer(post, stored);
+    });
   }
 
   private async collect(post: Post, platformPostId: string): Promise<GetPostMetricsResponse> {
     const auth = await this.connectionOf(post);
-    const metrics = await this.postingAdapterFor(auth)
-      .getMetrics(platformPostId, post.kind)
-      .catch((error: unknown) => markAndThrow(this.connections, auth, error));
-    const latest = { collectedAt: this.clock.now(), metrics };
-    await this.posts.addMetrics(post.id, latest);
-    return answer([...post.metrics, latest], latest);
+    const adapter = this.postingAdapterFor(auth);
+    try {
+      const latest = {
+        collectedAt: this.clock.now(),
+        metrics: await adapter.getMetrics(platformPostId, post.kind),
+      };
+      await this.posts.addMetrics(post.id, latest);
+      if (post.upkeep.missingSince !== null) await this.note(post, { type: "found_there" });
+      return { ...answer(post, latest), history: [...post.metrics, latest] };
+    } catch (error) {
+      await markDead(this.connections, auth, error);
+      const seen = await this.presence.after(post, error, adapter);
+      const noted = seen && (await this.note(post, seen));
+      if (noted && noted.upkeep.goneAt !== null) return lastOf(noted);
+      throw error;
+    }
+  }
+
+  /** Null: somebody else wrote meanwhile; the next look tells as much. */
+  private async note(post: Post, event: UpkeepEvent): Promise<Post | null> {
+    const now = this.clock.now();
+    return await this.posts.replace(post, advance(post, event, now), now);
   }
 
   private async connectionOf(post: Post): Promise<SocialAuth> {
@@ -77,6 +101,13 @@ export class GetPostMetricsUseCase {
   }
 }
 
-function answer(history: readonly MetricsSnapshot[], latest: MetricsSnapshot): GetPostMetricsResponse {
-  return { latest, history };
+function answer(post: Post, latest: MetricsSnapshot): GetPostMetricsResponse {
+  return { latest, history: post.metrics, goneAt: post.upkeep.goneAt };
+}
+
+/** Of a post that is gone nothing new can be learnt. */
+function lastOf(post: Post): GetPostMetricsResponse {
+  const last = post.metrics.at(-1);
+  if (last !== undefined) return answer(post, last);
+  throw new AppError("conflict", "The post was deleted on the platform", { reason: "post_gone" });
 }

@@ -23,10 +23,31 @@ export async function listLive(
     const answer = await readPage(account, kind, after);
     found.push(...answer.data.map(liveEntry));
     const isFarEnough = found.some(({ timestamp }) => timestamp < since);
-    after = answer.paging?.next ? (answer.paging.cursors?.after ?? undefined) : undefined;
+    after = nextPage(answer);
     if (isFarEnough || after === undefined) return found;
   }
   throw new AppError("platform_unavailable", "There are too many posts to look through");
+}
+
+/** Whether the list has this post, as far back as `since` and as the list can be looked through. */
+export async function isListed(
+  account: InstagramAccount,
+  kind: PostKind,
+  postId: string,
+  since: Date,
+): Promise<boolean> {
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await readPage(account, kind, after);
+    if (answer.data.some(({ id }) => id === postId)) return true;
+    after = nextPage(answer);
+    if (after === undefined || answer.data.some(({ timestamp }) => timestamp < since)) return false;
+  }
+  return false;
+}
+
+function nextPage({ paging }: z.output<typeof schemas.mediaList>): string | undefined {
+  return paging?.next ? (paging.cursors?.after ?? undefined) : undefined;
 }
 
 async function readPage(account: InstagramAccount, kind: PostKind, after: string | undefined) {

@@ -34,6 +34,7 @@ import {
 import { deletePost } from "@/infrastructure/adapters/external/social/posting/instagram-deletion";
 import { listLive } from "@/infrastructure/adapters/external/social/posting/instagram-live-list";
 import { readMetrics } from "@/infrastructure/adapters/external/social/posting/instagram-metrics";
+import { isThere } from "@/infrastructure/adapters/external/social/posting/instagram-presence";
 import { publishInOneGo } from "@/infrastructure/adapters/external/social/posting/publish-in-one-go";
 import { sendUpload, type Uploads } from "@/infrastructure/adapters/external/social/posting/upload-sender";
 
@@ -121,6 +122,10 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
 
   async getMetrics(postId: string, kind: PostKind = "feed"): Promise<PostMetrics> {
     return await readMetrics(this.account, postId, kind);
+  }
+
+  async isThere(mediaId: string, kind: PostKind, since: Date): Promise<boolean> {
+    return await isThere(this.account, mediaId, kind, since);
   }
 
   async addComment(mediaId: string, text: string): Promise<CommentResult> {

@@ -26,6 +26,8 @@ describe("what is to be done for a post that has just gone live", () => {
       comment: { ...NO_COMMENT_YET, dueAt: START },
       metricsRounds: 0,
       metricsDueAt: later(15 * 60_000),
+      missingSince: null,
+      goneAt: null,
     });
   });
 

@@ -38,6 +38,8 @@ const WHEN: Record<EventType, readonly PostStatus[]> = {
   comment_waits: ["published"],
   comment_failed: ["published"],
   metrics_round_done: ["published"],
+  missed_there: ["published"],
+  found_there: ["published"],
 };
 
 const comment = { ...NO_COMMENT_YET, sentAt: START, sends: 1 };
@@ -101,7 +103,8 @@ describe("what can happen to a post", () => {
 });
 
 describe("what can happen to a first comment", () => {
-  const NEVER = ["link_looked_up", "metrics_round_done"];
+  const AROUND = ["metrics_round_done", "missed_there", "found_there"];
+  const NEVER = ["link_looked_up", ...AROUND];
 
   it.each([
     ["that nobody asked for", null, NEVER],
@@ -110,10 +113,15 @@ describe("what can happen to a first comment", () => {
     [
       "that was not sent",
       NO_COMMENT_YET,
-      ["link_looked_up", "comment_intended", "comment_waits", "comment_failed", "metrics_round_done"],
+      ["link_looked_up", "comment_intended", "comment_waits", "comment_failed", ...AROUND],
     ],
     ["that was sent", comment, EVENT_TYPES.filter((type) => WHEN[type].includes("published"))],
   ])("%s", (_, one, expected) => {
     expect(possible(ready({ status: "published", upkeep: anUpkeep({ comment: one }) }))).toEqual(expected);
+  });
+
+  it("or to anything else of a post that is gone from the platform: nothing", () => {
+    const upkeep = anUpkeep({ comment: { ...comment, state: "failed" }, goneAt: START });
+    expect(possible(ready({ status: "published", upkeep }))).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ const UPKEEP: ReadonlySet<EventType> = new Set<EventType>([
   "comment_waits",
   "comment_failed",
   "metrics_round_done",
+  "missed_there",
+  "found_there",
 ]);
 const AGAIN: readonly EventType[] = ["retried", "confirmed_not_live"];
 const NEW_CONTAINER: readonly EventType[] = ["container_lost", "recheck_passed", ...AGAIN];

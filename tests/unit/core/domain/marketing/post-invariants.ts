@@ -79,6 +79,10 @@ function checkUpkeep({ status, upkeep, firstComment }: Post, check: Check): void
     return;
   }
   const { comment } = upkeep;
+  check(
+    upkeep.goneAt === null || (upkeep.linkDueAt ?? upkeep.metricsDueAt ?? comment?.dueAt ?? null) === null,
+    "asked about although it is gone",
+  );
   check((comment === null) === (firstComment === null), "another comment than asked for");
   if (comment === null) return;
   check(comment.state !== "posted" || comment.commentId !== null, "a comment without its id");

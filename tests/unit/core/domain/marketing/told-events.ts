@@ -40,6 +40,8 @@ const TYPES: Record<EventType, true> = {
   comment_waits: true,
   comment_failed: true,
   metrics_round_done: true,
+  missed_there: true,
+  found_there: true,
 };
 export const EVENT_TYPES = Object.keys(TYPES) as EventType[];
 

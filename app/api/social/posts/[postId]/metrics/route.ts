@@ -5,6 +5,6 @@ import { createGetPostMetricsUseCase } from "@/app/api/social/posts/depends";
 
 export const GET = handle(async ({ session, params }) => {
   const useCase = createGetPostMetricsUseCase();
-  const { latest, history } = await useCase.execute({ ownerId: session.ownerId, id: params.postId ?? "" });
-  return Response.json(metricsAnswer.parse(presentMetrics(latest, history)));
+  const found = await useCase.execute({ ownerId: session.ownerId, id: params.postId ?? "" });
+  return Response.json(metricsAnswer.parse(presentMetrics(found)));
 });

@@ -12,16 +12,19 @@ export interface GridTile {
 
 type GridPost = Pick<
   PostView,
-  "id" | "kind" | "status" | "caption" | "media" | "scheduledAt" | "publishedAt" | "createdAt"
+  "id" | "kind" | "status" | "caption" | "media" | "scheduledAt" | "publishedAt" | "goneAt" | "createdAt"
 >;
 
-const ON_THE_WAY: ReadonlySet<PostStatus> = new Set([
+/** What is on the profile, or will be if nothing goes wrong. */
+export const GRID_STATUSES = [
+  "published",
   "scheduled",
   "queued",
   "preparing",
   "processing",
   "publishing",
-]);
+] as const satisfies readonly PostStatus[];
+const ON_THE_WAY: ReadonlySet<PostStatus> = new Set(GRID_STATUSES.slice(1));
 
 export interface ThisPost {
   readonly thumbnailUrl: string | null;
@@ -37,7 +40,7 @@ export function profileGrid(
   now: number,
 ): GridTile[] {
   const others = posts
-    .filter(({ id, kind, status }) => id !== ownId && kind !== "story" && isShown(status))
+    .filter((post) => post.id !== ownId && post.kind !== "story" && isShown(post))
     .map((post) => ({ at: timeOf(post), tile: tileOf(post) }));
   const mine = {
     at: own.goesOutAt === null ? now : Date.parse(own.goesOutAt),
@@ -46,8 +49,8 @@ export function profileGrid(
   return [...others, mine].sort((left, right) => right.at - left.at).map(({ tile }) => tile);
 }
 
-function isShown(status: PostStatus): boolean {
-  return status === "published" || ON_THE_WAY.has(status);
+function isShown({ status, goneAt }: GridPost): boolean {
+  return (status === "published" && goneAt === null) || ON_THE_WAY.has(status);
 }
 
 function timeOf({ publishedAt, scheduledAt, createdAt }: GridPost): number {
