@@ -138,6 +138,14 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     title: "Instagram does not let this app or login delete the post",
     help: "Delete it in the Instagram app.",
   },
+  delete_not_asked: {
+    title: "This CRM does not ask Facebook for the permission to delete posts",
+    help: "Delete the post in the Instagram app; it is marked as gone here soon after.",
+  },
+  permission_not_asked: {
+    title: "This CRM does not ask Facebook for a permission that this needs",
+    help: "An administrator adds it to INSTAGRAM_SCOPES; after that, reconnecting grants it.",
+  },
   upload_in_use: {
     title: "Another request works on this upload",
     help: "Wait a moment, ask how far it has come, and go on from there.",

@@ -126,6 +126,8 @@ export const FAILURE_REASONS = [
   "not_unconfirmed",
   "delete_while_running",
   "delete_in_app",
+  "delete_not_asked",
+  "permission_not_asked",
   "upload_in_use",
   "upload_offset",
   "tus_version",

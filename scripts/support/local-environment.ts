@@ -1,3 +1,4 @@
+import { CONTENTS_SCOPE, OPTIONAL_SCOPES, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
 import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 import { findFreePort } from "./free-port";
 import { startLocalMeta } from "./local-meta";
@@ -6,6 +7,8 @@ import { say, withProgress } from "./progress";
 import { readPort } from "./read-port";
 import { announceRunning, findRunning } from "./running";
 import { onStopSignal } from "./stop-signal";
+
+const EVERY_SCOPE = [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES, CONTENTS_SCOPE];
 
 export interface LocalEnvironment {
   readonly port: number;
@@ -66,6 +69,8 @@ async function startMeta(
   return {
     INSTAGRAM_APP_ID,
     INSTAGRAM_APP_SECRET,
+    // Everything can be tried here, deleting live posts included.
+    INSTAGRAM_SCOPES: process.env.INSTAGRAM_SCOPES || EVERY_SCOPE.join(),
     INSTAGRAM_LOGIN_APP_ID: "",
     INSTAGRAM_LOGIN_APP_SECRET: "",
     INSTAGRAM_LOGIN_CONFIG_ID: "",

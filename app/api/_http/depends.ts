@@ -3,5 +3,6 @@ import * as container from "@/infrastructure/container";
 export const readSession = container.readSession;
 export const publicOrigin = container.publicOrigin;
 export const isSecureOrigin = container.isSecureOrigin;
+export const canAskFor = container.canAskFor;
 export const log = container.logger;
 export const rateLimiter = container.rateLimiter;

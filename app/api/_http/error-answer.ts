@@ -1,6 +1,8 @@
 import { oneLine } from "@/app/_copy/error-sentences";
 import { cappedIssues } from "@/app/api/_http/capped-issues";
+import { canAskFor } from "@/app/api/_http/depends";
 import { ERROR_STATUS } from "@/app/api/_http/error-status";
+import { withoutFalseHope } from "@/app/api/_http/unasked-permission";
 import { AppError } from "@/core/domain/errors";
 
 /** Anything that was thrown, as an AppError: what we do not know is `internal` and shows no text. */
@@ -13,7 +15,8 @@ export function asAppError(thrown: unknown): AppError {
 const UNTOLD_WAIT_SECONDS = 60;
 
 /** A 429 always says when to come again (contract.md §4). */
-export function errorAnswer(error: AppError, requestId: string): Response {
+export function errorAnswer(thrown: AppError, requestId: string): Response {
+  const error = withoutFalseHope(thrown, canAskFor);
   const { issues, reason, scopes } = error.details;
   const status = ERROR_STATUS[error.code];
   const retryAfterSeconds =

@@ -29,6 +29,9 @@ export const COMMENTS_SCOPE: Record<LoginProduct, string> = {
 /** Deleting at Meta; Facebook Login only, asked for only where the environment adds it (contract.md §2). */
 export const CONTENTS_SCOPE = "instagram_manage_contents";
 
+/** The rule of an issue: a permission is missing that the dialog does not ask for, so reconnecting cannot grant it. */
+export const PERMISSION_NOT_ASKED = "permission_not_asked";
+
 export function missingScopes(wanted: readonly string[], granted: readonly string[]): string[] {
   return wanted.filter((scope) => !granted.includes(scope));
 }

@@ -69,6 +69,8 @@ export async function profilePages(meta: Meta, url: URL): Promise<Response | nul
   const [area, name = "", number = ""] = url.pathname.split("/").slice(1).map(decodeURIComponent);
   if (area === "") return indexPage(meta);
   if (area === "profile") return profilePage(meta, name);
+  if (name === "" && meta.world.accounts.some(({ username }) => username === area))
+    return profilePage(meta, area);
   if (area === "p" || area === "reel") return livePostPage(meta, name);
   if (area === "stories") return storyPage(meta, name, number);
   return area === "cdn" ? picture(meta, name) : null;

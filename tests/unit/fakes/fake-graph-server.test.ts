@@ -67,6 +67,7 @@ describe("the fake on a socket", () => {
     const picture = await fetch(/"media_url":"([^"]+)"/.exec(media)?.[1] ?? "");
     expect(picture.headers.get("content-type")).toBe("image/jpeg");
     const profile = await (await fetch(`${url}/profile/field.bakery/`)).text();
+    expect(await (await fetch(`${url}/field.bakery`)).text()).toBe(profile);
     expect(profile).toContain("1 post ");
     expect(await (await fetch(url)).text()).toContain("@corner.coffee");
     const avatar = await fetch(`${url}/cdn/p${FIELD_BAKERY}.jpg`);
