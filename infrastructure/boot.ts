@@ -5,6 +5,7 @@ import { EnvironmentError, env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
 import { sendBodyLengths } from "@/infrastructure/http/body-length";
 import { beginShutdown, isShuttingDown } from "@/infrastructure/process-state";
+import { consoleAsLines } from "@/infrastructure/system/console-lines";
 import { DRAIN_MS } from "@/infrastructure/worker/worker-main";
 
 /** Stops the process when the settings are wrong; a database that is away is waited for in the background. */
@@ -16,6 +17,8 @@ export async function boot(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  // A developer reads the console as it is.
+  if (env().APP_MODE !== "development") consoleAsLines(logger());
   sendBodyLengths();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown());
   void startWhenReady();

@@ -46,6 +46,9 @@ import { CryptoRandom } from "@/infrastructure/system/crypto-random";
 import { PublishLoop } from "@/infrastructure/worker/publish-loop";
 import { publishingRails } from "@/infrastructure/worker/publishing-rails";
 
+export { errorFacts } from "@/core/application/error-facts";
+export { databaseUnavailable, isDatabaseAway } from "@/infrastructure/database/database-away";
+export { databaseWatch } from "@/infrastructure/database/mongo";
 export { logger, systemClock as clock } from "@/infrastructure/foundation";
 export { withBodyLength } from "@/infrastructure/http/body-length";
 export { sniffMedia } from "@/infrastructure/media/media-sniffer";

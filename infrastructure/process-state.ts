@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { databaseWatch } from "@/infrastructure/database/mongo";
 import { database } from "@/infrastructure/foundation";
 import { once } from "@/infrastructure/once";
 
@@ -17,8 +18,8 @@ export function beginShutdown(): void {
 }
 
 export async function databaseIsAlive(): Promise<boolean> {
-  const ping = database()
-    .command({ ping: 1 })
+  const ping = databaseWatch()
+    .whileAnswering(database().command({ ping: 1 }))
     .then(
       () => true,
       () => false,

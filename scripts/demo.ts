@@ -1,13 +1,10 @@
 import { buildIfChanged } from "./support/build-app";
-import { DRAINS_ITSELF, NEXT, runForever } from "./support/child-process";
+import { DRAINS_ITSELF, NEXT, NEXT_BANNER, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { startLocalEnvironment } from "./support/local-environment";
 import { say, withProgress } from "./support/progress";
 import { runScript } from "./support/run-script";
 import { waitUntilAnswers } from "./support/wait-until-answers";
-
-/** Next's own banner: the demo names one address only. */
-const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running))|^\s*$/;
 
 await runScript(async () => {
   console.log("Starting the demo: a database, a local Meta, the app and its publish worker.");
@@ -21,7 +18,7 @@ await runScript(async () => {
   const env = { ...local.env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
   await checkEnvironment({ ...process.env, ...env });
   const args = [NEXT, "start", "-H", "127.0.0.1", "-p", String(local.port)];
-  runForever(args, { ...env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: BANNER });
+  runForever(args, { ...env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: NEXT_BANNER });
   await withProgress(waitUntilAnswers(`http://127.0.0.1:${local.port}/login`), () => "App ready");
   console.log(`\nOpen  ${local.appUrl}\n`);
   say("Sign in, connect an account, write a post and watch it go live.");

@@ -1,4 +1,4 @@
-import { DRAINS_ITSELF, NEXT, runForever } from "./support/child-process";
+import { DRAINS_ITSELF, NEXT, NEXT_BANNER, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { readPort } from "./support/read-port";
 import { runScript } from "./support/run-script";
@@ -11,5 +11,8 @@ await runScript(async () => {
   const env = { APP_MODE: "production", NODE_ENV: "production", ...DRAINS_ITSELF } as const;
   await checkEnvironment({ ...process.env, ...env });
   const port = readPort("PORT") ?? 3000;
-  runForever([NEXT, "start", "-p", String(port)], env, { killAfterMs: DRAIN_AT_MOST_MS });
+  runForever([NEXT, "start", "-p", String(port)], env, {
+    hiddenLines: NEXT_BANNER,
+    killAfterMs: DRAIN_AT_MOST_MS,
+  });
 });

@@ -54,6 +54,14 @@ export const ERROR_SENTENCES: Record<AppErrorCode, ErrorSentence> = {
     help: "An administrator sets INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET.",
   },
   platform_unavailable: { title: "Instagram did not answer properly", help: "Try again in a few minutes." },
+  unavailable: {
+    title: "The database does not answer, or this server is being restarted",
+    help: "Nothing that was saved is lost. Try again in a moment.",
+  },
+  storage_exhausted: {
+    title: "The storage for pictures and videos is full",
+    help: "Delete posts that you do not need: their files go a day later.",
+  },
   internal: {
     title: "Something went wrong on our side",
     help: "Try again; if it stays, quote the request id to support.",

@@ -21,6 +21,8 @@ export const APP_ERROR_CODES = [
   "rate_limited",
   "not_configured",
   "platform_unavailable",
+  "unavailable",
+  "storage_exhausted",
   "internal",
   "access_denied",
   "missing_code",

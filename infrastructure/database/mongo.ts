@@ -1,4 +1,6 @@
 import { type Collection, type CollectionOptions, type Db, MongoClient } from "mongodb";
+import { DatabaseWatch } from "@/infrastructure/database/database-watch";
+import { once } from "@/infrastructure/once";
 import type { MediaDocument } from "@/infrastructure/repositories/social/media-document";
 import type { OAuthStateDocument } from "@/infrastructure/repositories/social/oauth-state-document";
 import type { PendingConnectionDocument } from "@/infrastructure/repositories/social/pending-connection-document";
@@ -15,8 +17,17 @@ export interface DatabaseOptions {
   readonly dbName: string;
 }
 
-/** No wait for the database is without an end: for a server, for a free connection, for an answer. */
-const TIMEOUTS = { serverSelectionTimeoutMS: 5_000, waitQueueTimeoutMS: 10_000, socketTimeoutMS: 60_000 };
+/**
+ * No wait for the database is without an end: for a server, for a connection and a free one, for an answer. It is
+ * looked at so often that one which is back is soon found; one that hangs is known for it after `connectTimeoutMS`.
+ */
+const TIMEOUTS = {
+  serverSelectionTimeoutMS: 5_000,
+  connectTimeoutMS: 10_000,
+  waitQueueTimeoutMS: 10_000,
+  socketTimeoutMS: 60_000,
+  heartbeatFrequencyMS: 2_000,
+};
 
 /** What must survive a crash of the server that confirmed it (contract.md §6 rule 7). */
 const DURABLE: CollectionOptions = { writeConcern: { w: "majority", journal: true } };
@@ -32,6 +43,15 @@ export function createDatabase({ uri, dbName }: DatabaseOptions): Db {
   return client.db(dbName);
 }
 
+/** Of all that this process talks to: there is one. */
+export const databaseWatch = once(
+  "database-watch",
+  () =>
+    new DatabaseWatch(() =>
+      Promise.all([...sharedClients().values()].map((client) => client.db().command({ ping: 1 }))),
+    ),
+);
+
 /** Closes what this process has open; a later `createDatabase` starts afresh. */
 export async function closeDatabase(): Promise<void> {
   const clients = sharedClients();
@@ -41,7 +61,9 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function newClient(uri: string): MongoClient {
-  return new MongoClient(uri, TIMEOUTS);
+  const client = new MongoClient(uri, TIMEOUTS);
+  databaseWatch().follow(client);
+  return client;
 }
 
 function sharedClients(): Map<string, MongoClient> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "mongodb";
+import { errorFacts } from "@/core/application/error-facts";
 import type { Logger } from "@/core/application/interfaces/logger";
 import { ensureIndexes } from "@/infrastructure/database/indexes";
 
@@ -15,7 +16,7 @@ export async function prepareDatabase(db: () => Db, logger: Logger): Promise<voi
       await ensureIndexes(db());
       return logger.info("indexes_ready");
     } catch (error) {
-      logger.warn("database_not_ready", { error: error instanceof Error ? error.name : typeof error });
+      logger.warn("database_not_ready", errorFacts(error));
       await sleep(TRY_AGAIN_MS);
     }
   }

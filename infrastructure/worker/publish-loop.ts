@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { errorFacts } from "@/core/application/error-facts";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
 import type { ClaimedPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
@@ -144,7 +145,6 @@ export class PublishLoop {
   }
 
   private report(event: string, error: unknown, postId?: string): void {
-    const name = error instanceof Error ? error.name : typeof error;
-    this.#parts.logger.error(event, { error: name, postId });
+    this.#parts.logger.error(event, { ...errorFacts(error), postId });
   }
 }

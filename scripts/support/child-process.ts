@@ -9,6 +9,8 @@ const KILL_AFTER_MS = 10_000;
 const EXIT_WITH_PARENT = fileURLToPath(new URL("./exit-with-parent.cjs", import.meta.url));
 
 export const NEXT = "node_modules/next/dist/bin/next";
+/** What Next says when it starts: the demo names one address only, and a log has lines of one kind. */
+export const NEXT_BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running))|^\s*$/;
 
 /** Next ends at once on a signal unless told that we drain first (infrastructure/boot.ts). */
 export const DRAINS_ITSELF = { NEXT_MANUAL_SIG_HANDLE: "true" } as const;

@@ -6,3 +6,7 @@ export const isSecureOrigin = container.isSecureOrigin;
 export const canAskFor = container.canAskFor;
 export const log = container.logger;
 export const rateLimiter = container.rateLimiter;
+export const isDatabaseAway = container.isDatabaseAway;
+export const databaseUnavailable = container.databaseUnavailable;
+export const databaseWatch = container.databaseWatch;
+export const errorFacts = container.errorFacts;

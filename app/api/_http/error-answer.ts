@@ -1,6 +1,6 @@
 import { oneLine } from "@/app/_copy/error-sentences";
 import { cappedIssues } from "@/app/api/_http/capped-issues";
-import { canAskFor } from "@/app/api/_http/depends";
+import { canAskFor, databaseUnavailable, isDatabaseAway } from "@/app/api/_http/depends";
 import { ERROR_STATUS } from "@/app/api/_http/error-status";
 import { withoutFalseHope } from "@/app/api/_http/unasked-permission";
 import { AppError } from "@/core/domain/errors";
@@ -8,6 +8,7 @@ import { AppError } from "@/core/domain/errors";
 /** Anything that was thrown, as an AppError: what we do not know is `internal` and shows no text. */
 export function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (isDatabaseAway(thrown)) return databaseUnavailable(thrown);
   return new AppError("internal", "Unexpected error", { cause: thrown });
 }
 

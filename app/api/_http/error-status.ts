@@ -20,6 +20,8 @@ export const ERROR_STATUS: Record<AppErrorCode, number> = {
   rate_limited: 429,
   not_configured: 500,
   platform_unavailable: 502,
+  unavailable: 503,
+  storage_exhausted: 413,
   internal: 500,
   access_denied: 403,
   missing_code: 400,

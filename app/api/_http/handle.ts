@@ -1,4 +1,4 @@
-import { log, publicOrigin, readSession } from "@/app/api/_http/depends";
+import { databaseWatch, errorFacts, log, publicOrigin, readSession } from "@/app/api/_http/depends";
 import { asAppError, errorAnswer } from "@/app/api/_http/error-answer";
 import { assertSameOrigin } from "@/app/api/_http/same-origin";
 import { AppError } from "@/core/domain/errors";
@@ -45,7 +45,8 @@ export function handleOpen(
     try {
       assertSameOrigin(request, publicOrigin());
       const session = await readSession(request.headers);
-      const answer = await handler({ request, session, requestId, params: await paramsOf(route) });
+      const params = await paramsOf(route);
+      const answer = await withDatabase(request, () => handler({ request, session, requestId, params }));
       answer.headers.set("X-Request-Id", requestId);
       if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
       return answer;
@@ -55,6 +56,13 @@ export function handleOpen(
       return onError(error, request, requestId);
     }
   };
+}
+
+/** A read is answered within a second when the database is away; a write is not begun then, and never given up. */
+async function withDatabase<T>({ method }: Request, work: () => Promise<T>): Promise<T> {
+  if (method === "GET" || method === "HEAD") return await databaseWatch().whileAnswering(work());
+  await databaseWatch().assertThere();
+  return await work();
 }
 
 async function paramsOf(route: RouteParams | undefined): Promise<Record<string, string>> {
@@ -72,14 +80,15 @@ function report(error: AppError, request: Request, requestId: string): void {
     path: new URL(request.url).pathname,
     message: error.message,
   };
+  const { cause } = error;
   if (error.code === "internal") {
-    const { cause } = error;
     log().error("request_failed", {
       ...fields,
-      cause: cause instanceof Error ? cause.name : typeof cause,
+      ...errorFacts(cause),
       at: stackOf(cause),
     });
-  } else log().info("request_refused", fields);
+  } else if (error.code === "unavailable") log().warn("request_refused", { ...fields, ...errorFacts(cause) });
+  else log().info("request_refused", fields);
 }
 
 /** Where it happened, without the message: that may quote what it must not. */

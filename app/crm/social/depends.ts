@@ -42,7 +42,8 @@ export function demoPanelAddress(): string | null {
 /** Read once for a request, however many parts of the page show it. */
 export const listConnections = cache(async (admin: AdminSession): Promise<readonly ConnectionView[]> => {
   const useCase = new GetInstagramAuthUseCase(container.socialAuthService(), container.publishingQuotas());
-  return presentConnections(await useCase.execute({ userId: admin.ownerId }), container.connectionFacts());
+  const found = await inTime(useCase.execute({ userId: admin.ownerId }));
+  return presentConnections(found, container.connectionFacts());
 });
 
 export async function platformStatus(): Promise<PlatformStatusView> {
@@ -65,15 +66,16 @@ export async function pendingAccounts(admin: AdminSession): Promise<SelectPageVi
     container.socialAuthService(),
     container.clock(),
   );
-  const found = await useCase.execute({ ownerId: admin.ownerId, pendingId }).catch(goneAsNull);
+  const found = await inTime(useCase.execute({ ownerId: admin.ownerId, pendingId })).catch(goneAsNull);
   return found && presentSelectPage(found);
 }
 
 /** Null where there is none; `unreadable` where there is one that this version cannot read. */
 export async function findPost(admin: AdminSession, id: string): Promise<PostView | "unreadable" | null> {
-  const post = await new GetPostUseCase(container.posts())
-    .execute({ ownerId: admin.ownerId, id })
-    .catch((thrown: unknown) => (isUnreadable(thrown) ? "unreadable" : goneAsNull(thrown)));
+  const reading = new GetPostUseCase(container.posts()).execute({ ownerId: admin.ownerId, id });
+  const post = await inTime(reading).catch((thrown: unknown) =>
+    isUnreadable(thrown) ? "unreadable" : goneAsNull(thrown),
+  );
   return post === null || post === "unreadable" ? post : presentPost(post, container.mediaAddress);
 }
 
@@ -101,18 +103,25 @@ export async function recentPosts(
   const list = new ListPostsUseCase(container.posts());
   const query = { ...filter, ownerId: admin.ownerId, limit: 25 };
   // An address that was cut short still shows the list, from its start.
-  const page = await list
-    .execute({ ...query, cursor })
-    .catch((thrown: unknown) =>
-      thrown instanceof AppError && thrown.code === "invalid_request"
-        ? list.execute({ ...query, cursor: null })
-        : raise(thrown),
-    );
+  const page = await inTime(
+    list
+      .execute({ ...query, cursor })
+      .catch((thrown: unknown) =>
+        thrown instanceof AppError && thrown.code === "invalid_request"
+          ? list.execute({ ...query, cursor: null })
+          : raise(thrown),
+      ),
+  );
   return {
     posts: page.posts.map((post) => presentListedPost(post, container.mediaAddress)),
     unreadable: page.unreadable.map(presentUnreadable),
     nextCursor: page.nextCursor,
   };
+}
+
+/** A page says within a second that the database is away. */
+function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return container.databaseWatch().whileAnswering(answer);
 }
 
 function goneAsNull(thrown: unknown): null {

@@ -82,6 +82,8 @@ export const REMEDY: Record<AppErrorCode, Remedy> = {
   rate_limited: "wait",
   not_configured: "retry",
   platform_unavailable: "retry",
+  unavailable: "retry",
+  storage_exhausted: "stop",
   internal: "retry",
   access_denied: "stop",
   missing_code: "stop",

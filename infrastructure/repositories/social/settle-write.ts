@@ -6,6 +6,7 @@ import {
   MongoServerSelectionError,
   MongoWriteConcernError,
 } from "mongodb";
+import { isBrokenWire } from "@/infrastructure/database/database-away";
 
 const ROUNDS = 3;
 const DUPLICATE_KEY = 11_000;
@@ -52,7 +53,8 @@ export function isAnswerLost(error: unknown): boolean {
     error instanceof MongoServerSelectionError ||
     error instanceof MongoOperationTimeoutError ||
     error instanceof MongoWriteConcernError ||
-    (error instanceof MongoError && error.hasErrorLabel("RetryableWriteError"))
+    (error instanceof MongoError && error.hasErrorLabel("RetryableWriteError")) ||
+    isBrokenWire(error)
   );
 }
 

@@ -66,7 +66,7 @@ function livePostPage(meta: Meta, shortcode: string): Response {
 
 /** Pages for people: null when the address belongs to another area. */
 export async function profilePages(meta: Meta, url: URL): Promise<Response | null> {
-  const [area, name = "", number = ""] = url.pathname.split("/").slice(1).map(decodeURIComponent);
+  const [area = "", name = "", number = ""] = url.pathname.split("/").slice(1).map(decodeURIComponent);
   if (area === "") return indexPage(meta);
   if (area === "profile") return profilePage(meta, name);
   if (name === "" && meta.world.accounts.some(({ username }) => username === area))

@@ -24,9 +24,7 @@ beforeEach(async () => {
   browser = (await connectedAdmin(meta)).browser;
   good = (await aScheduledPost(browser, HOUR)).id;
   bad = (await aScheduledPost(browser, 2 * HOUR)).id;
-  await db
-    .collection("social_posts")
-    .updateOne({ _id: new ObjectId(bad) }, { $set: { kind: "hologram" } });
+  await db.collection("social_posts").updateOne({ _id: new ObjectId(bad) }, { $set: { kind: "hologram" } });
 });
 
 describe("a post that cannot be read", () => {

@@ -1,3 +1,4 @@
+import { errorFacts } from "@/core/application/error-facts";
 import type { Logger } from "@/core/application/interfaces/logger";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
@@ -75,8 +76,7 @@ export class PurgeMediaUseCase {
         ? await this.mediaStore.deleteUntouched(id, since)
         : await this.mediaStore.dropBytes(id, since, now);
     } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      this.logger.warn("media_not_purged", { type, fate, error: name });
+      this.logger.warn("media_not_purged", { type, fate, ...errorFacts(error) });
       return false;
     }
   }

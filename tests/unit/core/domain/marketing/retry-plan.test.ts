@@ -88,7 +88,7 @@ describe("a post whose time has passed", () => {
 describe("what helps", () => {
   it.each([
     ["wait", ["quota_exhausted", "rate_limited"]],
-    ["retry", ["not_configured", "platform_unavailable", "internal"]],
+    ["retry", ["not_configured", "platform_unavailable", "unavailable", "internal"]],
     ["reconnect", ["reconnect_required"]],
   ])("is to %s after %s alone", (remedy, codes) => {
     const found = APP_ERROR_CODES.filter((code) => plan.remedyFor(new AppError(code, "words")) === remedy);
