@@ -3,15 +3,23 @@ import type {
   ExpectedMedia,
   MediaPreflight,
 } from "@/core/application/interfaces/social/media-preflight";
-import { type AnswerFacts, factsOf, verdictOn } from "@/infrastructure/media/remote/preflight-verdict";
+import { type AnswerHead, readHead } from "@/infrastructure/media/remote/answer-head";
+import { contentVerdict, nothingThere, TELLING_BYTES } from "@/infrastructure/media/remote/content-verdict";
+import {
+  type AnswerFacts,
+  factsOf,
+  hasFile,
+  saysEmpty,
+  verdictOn,
+} from "@/infrastructure/media/remote/preflight-verdict";
 import { AddressRefused, type PublicFetch } from "@/infrastructure/media/remote/public-fetch";
 
 /** A person waits for it; Meta itself gives slow hosts up (graph-api.md §3.1). */
 const PATIENCE_MS = 4_000;
-/** Enough to make a server tell type and size. */
-const FIRST_BYTE = { range: "bytes=0-0" };
+/** As much as tells what it is; the answer tells how much there is. */
+const FIRST_BYTES = { range: `bytes=0-${TELLING_BYTES - 1}` };
 
-/** Asks the server that has the media, as Meta will; reads headers only. */
+/** Asks the server that has the media, as Meta will: by GET, and reads no more than tells what it is. */
 export class RemoteMediaPreflight implements MediaPreflight {
   constructor(
     private readonly remote: PublicFetch,
@@ -26,29 +34,25 @@ export class RemoteMediaPreflight implements MediaPreflight {
   async problemWith(address: string, expected: ExpectedMedia): Promise<AddressProblem | null> {
     const signal = AbortSignal.timeout(this.patienceMs);
     try {
-      return await this.judge(address, expected, signal);
+      const answer = await this.remote.open(address, { method: "GET", headers: FIRST_BYTES, signal });
+      const head = await readHead(answer, TELLING_BYTES);
+      const facts = factsOf(answer);
+      return verdictOn(facts, expected) ?? (await this.contentProblem(facts, head, expected));
     } catch (error) {
       return error instanceof AddressRefused ? notPublic(error.message) : null;
     }
   }
 
-  /** HEAD is enough to pass. Many servers answer it otherwise than GET, so only a GET may refuse. */
-  private async judge(
-    address: string,
+  /** What broke off, or is packed for the way, tells nothing. */
+  private async contentProblem(
+    { status, bytes, isEncoded }: AnswerFacts,
+    head: AnswerHead | null,
     expected: ExpectedMedia,
-    signal: AbortSignal,
   ): Promise<AddressProblem | null> {
-    const told = await this.ask("HEAD", address, signal);
-    const isHeadAnswered = told.status === 200 && told.contentType !== null && told.bytes !== null;
-    if (isHeadAnswered && verdictOn(told, expected) === null) return null;
-    return verdictOn(await this.ask("GET", address, signal), expected);
-  }
-
-  private async ask(method: "HEAD" | "GET", address: string, signal: AbortSignal): Promise<AnswerFacts> {
-    const headers = method === "GET" ? FIRST_BYTE : {};
-    const answer = await this.remote.open(address, { method, headers, signal });
-    answer.destroy();
-    return factsOf(answer);
+    if (saysEmpty(status, bytes)) return nothingThere();
+    if (head === null || isEncoded || !hasFile(status)) return null;
+    if (head.bytes.byteLength === 0) return head.isWhole ? nothingThere() : null;
+    return await contentVerdict(head.bytes, bytes ?? head.bytes.byteLength, expected);
   }
 }
 

@@ -7,15 +7,19 @@ export interface AnswerFacts {
   /** Lower case, without parameters. */
   readonly contentType: string | null;
   readonly bytes: number | null;
+  /** Packed for the way: its first bytes are not those of the file. */
+  readonly isEncoded: boolean;
 }
 
 export function factsOf({ statusCode, headers }: IncomingMessage): AnswerFacts {
   const total = /\/(\d+)$/.exec(headers["content-range"] ?? "")?.[1];
-  const isPart = statusCode === 206;
+  const isPart = statusCode === 206 || statusCode === NO_SUCH_PART;
+  const encoding = headers["content-encoding"]?.trim().toLowerCase() || "identity";
   return {
     status: statusCode ?? 0,
     contentType: headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() || null,
     bytes: numberIn(isPart ? total : headers["content-length"]),
+    isEncoded: encoding !== "identity",
   };
 }
 
@@ -23,8 +27,21 @@ function numberIn(text: string | undefined): number | null {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
 }
 
+const NO_SUCH_PART = 416;
+const NO_CONTENT = 204;
+
+/** Whether the answer is the file, or its beginning. */
+export function hasFile(status: number): boolean {
+  return status === 200 || status === 206;
+}
+
+/** The same answer in three ways: nothing, a file without a byte, and no byte that a part could begin with. */
+export function saysEmpty(status: number, bytes: number | null): boolean {
+  return status === NO_CONTENT || (bytes === 0 && (hasFile(status) || status === NO_SUCH_PART));
+}
+
 /** Answers that say nothing about the file: it is busy, slow, or was asked for a part of nothing. */
-const PASSING: ReadonlySet<number> = new Set([408, 416, 421, 425, 429]);
+const PASSING: ReadonlySet<number> = new Set([408, NO_SUCH_PART, 421, 425, 429]);
 
 const MEANINGS: Readonly<Record<number, string>> = {
   401: "it asks for a login",
@@ -45,7 +62,7 @@ export function verdictOn(
     const meaning = MEANINGS[status] ?? "it does not give the file";
     return { rule: "url_answer", message: `This address answers ${status}: ${meaning}`, limit: 200 };
   }
-  if (status !== 200 && status !== 206) return null;
+  if (!hasFile(status)) return null;
   if (contentType !== null && isOtherThan(type, contentType)) {
     return {
       rule: "url_type",

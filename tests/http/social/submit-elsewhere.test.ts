@@ -28,6 +28,16 @@ describe("media elsewhere", () => {
     expect(await stored()).toBe(0);
   });
 
+  it("that Meta never takes is refused at once, whenever it would go out and whatever it is called", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const tomorrow = { ...withUrl(`${ELSEWHERE}/buns.gif`), scheduledAt: inMs(86_400_000) };
+    const answer = await submitPost(browser, tomorrow);
+    expect(refusalOf(answer)).toEqual({ status: 422, code: "media_rejected" });
+    expect(issuesOf(answer)).toEqual([{ path: "media.0.url", rule: "url_format", limit: "image" }]);
+    expect(answer.text).toContain("a picture in the format GIF");
+    expect(await stored()).toBe(0);
+  });
+
   it("is refused in words", async () => {
     const { browser } = await connectedAdmin(meta);
     const answer = await submitPost(browser, withUrl(`${ELSEWHERE}/gone`));

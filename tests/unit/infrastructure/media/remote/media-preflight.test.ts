@@ -1,20 +1,46 @@
 import { createServer } from "node:http";
+import sharp from "sharp";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ExpectedMedia } from "@/core/application/interfaces/social/media-preflight";
 import { type Answering, aHost, aPreflight, IMAGE, resolving, SHOP, VIDEO } from "./a-host";
 
 const MIB = 1024 * 1024;
 
-/** A well-behaved server: HEAD like GET, parts where they are asked for. */
-function serving(contentType: string | null, bytes = 1000, status = 200): Answering {
-  return ({ method, headers }, out) => {
-    const isPart = status === 200 && headers.range === "bytes=0-0" && method === "GET";
+async function aPlain(format: "jpeg" | "png" | "webp" | "gif"): Promise<Buffer> {
+  const size = { width: 8, height: 8 };
+  return await sharp({ create: { ...size, channels: 3, background: "#7a5230" } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+/** The beginning of a file of boxes, with these brands. */
+function anIsoFile(major: string, ...others: readonly string[]): Buffer {
+  const brands = Buffer.from([major, "\0\0\0\0", ...others].join(""), "latin1");
+  const box = Buffer.alloc(8 + brands.byteLength);
+  box.writeUInt32BE(box.byteLength, 0);
+  box.write("ftyp", 4, "latin1");
+  brands.copy(box, 8);
+  return Buffer.concat([box, Buffer.alloc(64)]);
+}
+
+/** Of a kind that nobody knows: it is judged by what is said of it. */
+const UNTOLD = Buffer.from([0, 1, 2, 3, 4, 5, 6, 7]);
+
+/** A well-behaved server: parts where they are asked for. */
+function serving(
+  contentType: string | null,
+  bytes = 1000,
+  status = 200,
+  head: Uint8Array = UNTOLD,
+): Answering {
+  return ({ headers }, out) => {
+    const isPart = status === 200 && headers.range === "bytes=0-4099";
     out.writeHead(isPart ? 206 : status, {
       ...(contentType === null ? {} : { "content-type": contentType }),
-      "content-length": String(isPart ? 1 : bytes),
-      ...(isPart ? { "content-range": `bytes 0-0/${bytes}` } : {}),
+      "content-length": String(isPart ? head.byteLength : bytes),
+      ...(isPart ? { "content-range": `bytes 0-${head.byteLength - 1}/${bytes}` } : {}),
     });
-    out.end(isPart ? "a" : undefined);
+    out.end(isPart ? head : undefined);
   };
 }
 
@@ -25,8 +51,20 @@ async function judged(answer: Answering, expected: ExpectedMedia = IMAGE) {
 }
 
 describe("media elsewhere that Meta can take", () => {
-  it("is known by one HEAD", async () => {
-    expect(await judged(serving("image/jpeg"))).toEqual({ problem: null, methods: ["HEAD"] });
+  it("is known by one question", async () => {
+    expect(await judged(serving("image/jpeg"))).toEqual({ problem: null, methods: ["GET"] });
+  });
+
+  it.each<[string, ExpectedMedia, () => Promise<Uint8Array> | Uint8Array]>([
+    ["a JPEG", IMAGE, () => aPlain("jpeg")],
+    ["a PNG, which may come through", IMAGE, () => aPlain("png")],
+    ["a WebP, which may come through", IMAGE, () => aPlain("webp")],
+    ["an MP4", VIDEO, () => anIsoFile("isom", "mp42")],
+    ["a MOV", VIDEO, () => anIsoFile("qt  ")],
+  ])("passes as %s by its first bytes, whatever it is called", async (_what, expected, make) => {
+    const bytes = Buffer.from(await make());
+    const { problem } = await judged(serving("application/octet-stream", 1000, 200, bytes), expected);
+    expect(problem).toBeNull();
   });
 
   it.each<[string, ExpectedMedia]>([
@@ -104,28 +142,90 @@ describe("media elsewhere that Meta would refuse", () => {
   });
 
   it("is too large although the server knows no parts", async () => {
-    const { problem } = await judged(({ method }, out) => {
-      if (method === "HEAD") out.writeHead(405).end();
-      else out.writeHead(200, { "content-type": "image/jpeg", "content-length": String(9 * MIB) }).write("a");
+    const { problem } = await judged((_asked, out) => {
+      out.writeHead(200, { "content-type": "image/jpeg", "content-length": String(9 * MIB) }).write(UNTOLD);
     });
     expect(problem).toMatchObject({ rule: "url_size" });
   });
 });
 
-describe("a refusal", () => {
-  it.each([405, 403, 404, 501])("is not spoken because HEAD alone answers %i", async (status) => {
-    const { problem, methods } = await judged((asked, out) => {
-      if (asked.method === "HEAD") out.writeHead(status).end();
-      else serving("image/jpeg")(asked, out);
+describe("what Meta never takes, whatever type was declared", () => {
+  it.each<[string, ExpectedMedia, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
+    ["a GIF", IMAGE, () => aPlain("gif"), /a picture in the format GIF\. Instagram takes JPEG/],
+    ["a HEIC", IMAGE, () => anIsoFile("heic", "mif1"), /in the format HEIC/],
+    ["a HEIC that names its brand last", IMAGE, () => anIsoFile("mif1", "heic"), /in the format HEIC/],
+    ["an AVIF", IMAGE, () => anIsoFile("avif", "mif1"), /in the format AVIF/],
+    ["a TIFF", IMAGE, () => Buffer.from("II*\0\u0008\0\0\0", "latin1"), /in the format TIFF/],
+    ["a BMP", IMAGE, () => Buffer.from(`BM${"\0".repeat(60)}`, "latin1"), /in the format BMP/],
+    ["an SVG", IMAGE, () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /an SVG drawing/],
+    ["a page", IMAGE, () => Buffer.from("<!doctype html><p>Log in</p>"), /a web page/],
+    [
+      "text",
+      VIDEO,
+      () => Buffer.from("version https://git-lfs.github.com/spec/v1"),
+      /text\. Instagram takes MP4/,
+    ],
+    ["a PDF", IMAGE, () => Buffer.from("%PDF-1.7\n"), /a PDF document/],
+    ["a video for a picture", IMAGE, () => anIsoFile("isom"), /a video in the format MP4/],
+    ["a picture for a video", VIDEO, () => aPlain("jpeg"), /a picture in the format JPEG/],
+    [
+      "a WebM",
+      VIDEO,
+      () => Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x82, 0x84, 0x77, 0x65, 0x62, 0x6d]),
+      /in the format WEBM/,
+    ],
+    ["a 3GP", VIDEO, () => anIsoFile("3gp5"), /in the format 3GP/],
+    ["sound", VIDEO, () => anIsoFile("M4A "), /sound \(M4A\)/],
+  ])("is %s: refused with what it is, and what to do", async (_what, expected, make, message) => {
+    const bytes = Buffer.from(await make());
+    const declared = expected.type === "image" ? "image/jpeg" : "video/mp4";
+    const { problem } = await judged(serving(declared, 100_000, 200, bytes), expected);
+    expect(problem).toEqual({
+      rule: "url_format",
+      message: expect.stringMatching(message),
+      limit: expected.type,
     });
-    expect({ problem, methods }).toEqual({ problem: null, methods: ["HEAD", "GET"] });
   });
 
-  it("is not spoken because HEAD calls it a page", async () => {
-    const { problem } = await judged((asked, out) => {
-      serving(asked.method === "HEAD" ? "text/html" : "image/jpeg")(asked, out);
+  it("is seen as well where the server sends all of it at once", async () => {
+    const gif = await aPlain("gif");
+    const { problem } = await judged((_asked, out) => {
+      out.writeHead(200, { "content-type": "image/jpeg" }).end(Buffer.concat([gif, Buffer.alloc(100_000)]));
     });
-    expect(problem).toBeNull();
+    expect(problem).toMatchObject({ rule: "url_format" });
+  });
+
+  it.each<[string, Answering]>([
+    [
+      "a length of 0",
+      (_asked, out) => void out.writeHead(200, { "content-type": "image/jpeg", "content-length": "0" }).end(),
+    ],
+    [
+      "an end without a byte",
+      (_asked, out) => void out.writeHead(200, { "content-type": "image/jpeg" }).end(),
+    ],
+    ["no content", (_asked, out) => void out.writeHead(204).end()],
+    [
+      "no such part of 0 bytes",
+      (_asked, out) => void out.writeHead(416, { "content-range": "bytes */0" }).end(),
+    ],
+  ])("is nothing at all (%s)", async (_how, answer) => {
+    expect((await judged(answer)).problem).toMatchObject({ rule: "url_empty", limit: 1 });
+  });
+});
+
+describe("a refusal", () => {
+  it("is not spoken because of bytes that broke off, or are packed for the way", async () => {
+    const brokenOff: Answering = (_asked, out) => {
+      out.writeHead(200, { "content-type": "image/jpeg", "content-length": "5000" }).write("<!doctype html>");
+      setTimeout(() => out.destroy(), 20);
+    };
+    expect((await judged(brokenOff)).problem).toBeNull();
+    const packed: Answering = (_asked, out) =>
+      void out
+        .writeHead(200, { "content-type": "image/jpeg", "content-encoding": "gzip" })
+        .end("<!doctype html>");
+    expect((await judged(packed)).problem).toBeNull();
   });
 
   it.each([408, 425, 429, 500, 502, 503])(
@@ -176,7 +276,9 @@ describe("a refusal", () => {
 describe("a host that the settings allow", () => {
   async function plainHost(contentType: string): Promise<string> {
     const server = createServer((_request, out) => {
-      out.writeHead(200, { "content-type": contentType, "content-length": "0" }).end();
+      out
+        .writeHead(200, { "content-type": contentType, "content-length": String(UNTOLD.byteLength) })
+        .end(UNTOLD);
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     onTestFinished(() => void server.close());
