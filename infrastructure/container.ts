@@ -9,6 +9,7 @@ import type {
   PostingAdapterFor,
 } from "@/core/application/interfaces/social/platform-factories";
 import type { PublishNudge } from "@/core/application/interfaces/social/post-repository";
+import { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import { PurgeMediaUseCase } from "@/core/application/usecases/social/posts/purge-media";
 import { AppError } from "@/core/domain/errors";
@@ -19,13 +20,16 @@ import { env } from "@/infrastructure/env";
 import * as foundation from "@/infrastructure/foundation";
 import { addressForMeta } from "@/infrastructure/media/address-for-meta";
 import { avatarCopier } from "@/infrastructure/media/avatar-copier";
+import { BlobFile } from "@/infrastructure/media/blob-file";
 import { ExpiredUploads } from "@/infrastructure/media/expired-uploads";
 import { mediaReach } from "@/infrastructure/media/media-reach";
 import { PublicMediaUrl } from "@/infrastructure/media/public-media-url";
 import { NAMES_IN_POSTS } from "@/infrastructure/media/public-names";
+import { convertImage } from "@/infrastructure/media/publishable-image";
 import { RemoteMediaPreflight } from "@/infrastructure/media/remote/media-preflight";
 import { PublicFetch } from "@/infrastructure/media/remote/public-fetch";
 import { type ResolveHost, resolveHost } from "@/infrastructure/media/remote/resolve-host";
+import { thumbnailMaker } from "@/infrastructure/media/thumbnails";
 import { ResumableUploads } from "@/infrastructure/media/tus/resumable-uploads";
 import { LOCK_TIMES } from "@/infrastructure/media/tus/upload-lock";
 import { once } from "@/infrastructure/once";
@@ -53,7 +57,6 @@ export { logger, systemClock as clock } from "@/infrastructure/foundation";
 export { withBodyLength } from "@/infrastructure/http/body-length";
 export { sniffMedia } from "@/infrastructure/media/media-sniffer";
 export { NAMES_IN_POSTS } from "@/infrastructure/media/public-names";
-export { convertImage } from "@/infrastructure/media/publishable-image";
 export { thumbnailMaker } from "@/infrastructure/media/thumbnails";
 export { withFrame, withUpload } from "@/infrastructure/media/upload-form";
 export { mp4VideoReader as videoReader } from "@/infrastructure/media/video/mp4-video-reader";
@@ -92,6 +95,19 @@ export const copyAvatar = once<AvatarCopier>("avatars", () =>
     random: random(),
     clock: foundation.systemClock(),
   }),
+);
+
+export const pictureShaper = once(
+  "picture-shaper",
+  () =>
+    new PictureShaper({
+      mediaStore: mediaStore(),
+      convertImage,
+      thumbnails: thumbnailMaker,
+      readStored: ({ id, name, bytes }) => new BlobFile(blobStore(), id, name, bytes),
+      random: random(),
+      clock: foundation.systemClock(),
+    }),
 );
 
 export const resumableUploads = once(

@@ -32,7 +32,10 @@ export async function ensureIndexes(db: Db): Promise<void> {
       { key: { "media.mediaId": 1 } },
       { key: { "media.coverMediaId": 1 } },
     ]),
-    createMissing(mediaFiles(db), [{ key: { state: 1, touchedAt: 1 } }]),
+    createMissing(mediaFiles(db), [
+      { key: { state: 1, touchedAt: 1 } },
+      { key: { "rendition.originalId": 1 } },
+    ]),
     createMissing(uploadSessions(db), [{ key: { expiresAt: 1 } }]),
     createMissing(rateLimits(db), [{ key: { expiresAt: 1 } }]),
     createMissing(workers(db), [{ key: { beatAt: 1 } }]),

@@ -47,6 +47,7 @@ export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts
         bytes: picture.byteLength,
         durationMs: null,
         video: null,
+        rendition: null,
         thumbnailId: null,
         createdAt: clock.now(),
         purgedAt: null,

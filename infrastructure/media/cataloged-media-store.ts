@@ -68,6 +68,10 @@ export class CatalogedMediaStore implements MediaStore {
     return this.catalog.touch(ids, now);
   }
 
+  renditionsOf(originalIds: readonly string[]): Promise<readonly StoredMedia[]> {
+    return this.catalog.renditionsOf(originalIds);
+  }
+
   listUntouched(before: Date, limit: number): Promise<readonly StoredMedia[]> {
     return this.catalog.listUntouched(before, limit);
   }

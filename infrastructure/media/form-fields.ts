@@ -1,5 +1,5 @@
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { readWish, type WishField } from "@/infrastructure/media/image-wish";
 
 const MAX_NAME = 60;
@@ -48,7 +48,7 @@ export class FormFields {
   }
 
   /** @throws AppError `invalid_request` with every issue of the form. */
-  wish(): ImageWish {
+  wish(): ImageShape {
     const reading = readWish(Object.fromEntries(this.#values));
     if ("issues" in reading) this.#issues.push(...reading.issues);
     if (this.#files === 0 && !this.#tooManyParts && !this.#issues.some(({ path }) => path === "file")) {

@@ -1,35 +1,28 @@
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
-import {
-  IMAGE_MAX_RATIO,
-  IMAGE_MAX_WIDTH,
-  IMAGE_MIN_RATIO,
-  IMAGE_MIN_WIDTH,
-} from "@/core/domain/marketing/instagram-rules";
-import type { ImageRatio } from "@/core/domain/marketing/media";
+import { RATIO_RANGES, shapedRatio } from "@/core/domain/marketing/image-shape";
+import { IMAGE_MAX_WIDTH, IMAGE_MIN_WIDTH } from "@/core/domain/marketing/instagram-rules";
+import type { ImageShape } from "@/core/domain/marketing/media";
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-const FIXED: Record<Exclude<ImageRatio, "original">, number> = {
-  "1:1": 1,
-  "4:5": IMAGE_MIN_RATIO,
-  "1.91:1": IMAGE_MAX_RATIO,
-};
+/** Ours: a screenshot of the tallest phones, 1440 × 3,360, goes through as it is, and no strip takes 62 MB. */
+const MAX_HEIGHT = 4096;
 
 /**
  * The size of the picture that goes out. Heights are rounded inward, so that width divided by height, as
- * the platform computes it from whole pixels, never leaves 4:5 to 1.91:1.
+ * the platform computes it from whole pixels, never leaves what the use takes.
  */
-export function publishableSize(source: Size, { fit, ratio }: ImageWish): Size {
-  const actual = source.width / source.height;
-  const wanted = ratio === "original" ? clamp(actual, IMAGE_MIN_RATIO, IMAGE_MAX_RATIO) : FIXED[ratio];
+export function publishableSize(source: Size, shape: ImageShape): Size {
+  const wanted = shapedRatio(source.width / source.height, shape);
   const fromHeight = source.height * wanted;
-  const natural = fit === "crop" ? Math.min(source.width, fromHeight) : Math.max(source.width, fromHeight);
-  const width = clamp(Math.round(natural), IMAGE_MIN_WIDTH, IMAGE_MAX_WIDTH);
-  const lowest = Math.ceil(width / IMAGE_MAX_RATIO);
-  const highest = Math.floor(width / IMAGE_MIN_RATIO);
+  const natural =
+    shape.fit === "crop" ? Math.min(source.width, fromHeight) : Math.max(source.width, fromHeight);
+  const widest = Math.max(IMAGE_MIN_WIDTH, Math.min(IMAGE_MAX_WIDTH, Math.floor(MAX_HEIGHT * wanted)));
+  const width = clamp(Math.round(natural), IMAGE_MIN_WIDTH, widest);
+  const { least, most } = RATIO_RANGES[shape.use];
+  const [lowest, highest] = [Math.ceil(width / most), Math.floor(width / least)];
   return { width, height: clamp(Math.round(width / wanted), lowest, highest) };
 }
 

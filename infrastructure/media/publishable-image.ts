@@ -1,8 +1,9 @@
 import sharp from "sharp";
-import type { ImageConverter } from "@/core/application/interfaces/social/media-intake";
-import type { ImageWish, PublishableImage } from "@/core/application/interfaces/social/media-store";
+import type { ImageConverter, ShapedImage } from "@/core/application/interfaces/social/media-intake";
+import type { PublishableImage } from "@/core/application/interfaces/social/media-store";
 import { AppError } from "@/core/domain/errors";
 import { IMAGE_MAX_BYTES } from "@/core/domain/marketing/instagram-rules";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { MAX_INPUT_PIXELS } from "@/infrastructure/media/image-facts";
 import { middleOfStrip, publishableSize, type Size } from "@/infrastructure/media/image-size";
 import { sniffMedia } from "@/infrastructure/media/media-sniffer";
@@ -17,18 +18,19 @@ const WHITE = "#ffffff";
 sharp.cache(false);
 
 /** Only the pixels go on: metadata, further pictures and whatever hides behind the picture are left behind. */
-export const convertImage: ImageConverter = async (file, wish) => {
+export const convertImage: ImageConverter = async (file, shape) => {
   if ((await sniffMedia(file)) !== "image") throw videoForPicture();
-  return await pictureTurn(() => file.withPath((path) => convert(path, wish)));
+  return await pictureTurn(() => file.withPath((path) => convert(path, shape)));
 };
 
-async function convert(path: string, wish: ImageWish): Promise<PublishableImage> {
-  const picture = await unpacked(path, (source) =>
-    render(path, wish, source).catch((cause: unknown) => {
+async function convert(path: string, shape: ImageShape): Promise<ShapedImage> {
+  const { original, picture } = await unpacked(path, async (original) => ({
+    original: { width: original.width, height: original.height },
+    picture: await render(path, shape, original).catch((cause: unknown) => {
       throw damagedPicture(cause);
     }),
-  );
-  return await encodeWithin(picture, IMAGE_MAX_BYTES);
+  }));
+  return { ...(await encodeWithin(picture, IMAGE_MAX_BYTES)), original };
 }
 
 interface Pixels extends Size {
@@ -39,15 +41,15 @@ interface Pixels extends Size {
  * Decodes once: upright, on white, in sRGB, at its final size. `attention` keeps the busiest part of the
  * picture when it is cropped.
  */
-async function render(path: string, wish: ImageWish, source: Size): Promise<Pixels> {
+async function render(path: string, shape: ImageShape, source: Size): Promise<Pixels> {
   const upright = sharp(path, { limitInputPixels: MAX_INPUT_PIXELS, failOn: "error" }).autoOrient();
-  const middle = wish.fit === "crop" ? middleOfStrip(source) : null;
+  const middle = shape.fit === "crop" ? middleOfStrip(source) : null;
   const { data, info } = await (middle ? upright.extract(middle) : upright)
     .flatten({ background: WHITE })
     .resize({
-      ...publishableSize(source, wish),
-      fit: wish.fit === "crop" ? "cover" : "contain",
-      position: wish.fit === "crop" ? sharp.strategy.attention : "centre",
+      ...publishableSize(source, shape),
+      fit: shape.fit === "crop" ? "cover" : "contain",
+      position: shape.fit === "crop" ? sharp.strategy.attention : "centre",
       background: WHITE,
     })
     .toColourspace("srgb")

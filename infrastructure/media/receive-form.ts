@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { AppError } from "@/core/domain/errors";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { bodyChunks } from "@/infrastructure/media/body-chunks";
 import { feedParser } from "@/infrastructure/media/feed-parser";
 import { FormFields } from "@/infrastructure/media/form-fields";
@@ -23,7 +23,7 @@ export interface ReceivedForm {
   readonly bytes: number;
   /** There was more of the file than `maxFileBytes`. */
   readonly truncated: boolean;
-  readonly wish: ImageWish;
+  readonly wish: ImageShape;
 }
 
 /** Far above what a form of three parts needs. */

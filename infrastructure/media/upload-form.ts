@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { AppError } from "@/core/domain/errors";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { WISH_FIELDS, type WishField } from "@/infrastructure/media/image-wish";
 import { LocalFile } from "@/infrastructure/media/local-file";
 import { receiveForm } from "@/infrastructure/media/receive-form";
@@ -12,7 +12,7 @@ import { fileTooLarge, MAX_UPLOAD_BYTES, MEGABYTE } from "@/infrastructure/media
 
 export interface Upload {
   readonly file: ArrivedFile;
-  readonly wish: ImageWish;
+  readonly wish: ImageShape;
 }
 
 export interface UploadForm {

@@ -16,6 +16,7 @@ export function aStoredMedia(over: Partial<StoredMedia> = {}): StoredMedia {
     bytes: 10,
     durationMs: null,
     video: null,
+    rendition: null,
     thumbnailId: null,
     createdAt: new Date("2026-11-24T09:00:00.000Z"),
     purgedAt: null,

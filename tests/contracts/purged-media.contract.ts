@@ -32,12 +32,29 @@ export function purgedMediaContract(make: () => Promise<MediaStore>): void {
   const listed = async (list: Promise<readonly StoredMedia[]>, ...ids: readonly string[]) =>
     (await list).map(({ id }) => id).filter((id) => ids.includes(id));
 
+  it("tells what was made of an original, as long as it has its bytes", async () => {
+    const [original, other] = [await keep({ purpose: "original" }), await keep({ purpose: "original" })];
+    const shape = { use: "story", fit: "pad", ratio: "9:16" } as const;
+    const made = ({ id }: StoredMedia) =>
+      keep({ rendition: { originalId: id, width: 900, height: 2000, shape } });
+    const [first, emptied, third] = [await made(original), await made(original), await made(other)];
+    await store.dropBytes(emptied.id, hours(1), hours(9));
+    expect(await store.renditionsOf([original.id])).toEqual([first]);
+    expect(await listed(store.renditionsOf([original.id, other.id]), first.id, third.id)).toHaveLength(2);
+    expect(await store.renditionsOf([first.id])).toEqual([]);
+  });
+
   describe("purging", () => {
-    it("lists uploads and avatars that nobody touched, longest first, and no more than asked for", async () => {
+    it("lists uploads, avatars and originals that nobody touched, longest first, and no more than asked for", async () => {
       const second = await keep({ createdAt: hours(2) });
       const first = await keep({ createdAt: hours(1), purpose: "avatar" });
-      const ids = [first.id, second.id, (await keep({ purpose: "thumbnail" })).id];
-      expect(await listed(store.listUntouched(hours(3), 1000), ...ids)).toEqual([first.id, second.id]);
+      const third = await keep({ createdAt: hours(3), purpose: "original" });
+      const ids = [first.id, second.id, third.id, (await keep({ purpose: "thumbnail" })).id];
+      expect(await listed(store.listUntouched(hours(4), 1000), ...ids)).toEqual([
+        first.id,
+        second.id,
+        third.id,
+      ]);
       expect(await listed(store.listUntouched(hours(2), 1000), ...ids)).toEqual([first.id]);
       expect(await store.listUntouched(hours(3), 1)).toHaveLength(1);
     });

@@ -9,7 +9,7 @@ const { convertImage } = await import("./infrastructure/media/publishable-image.
 const [, path] = process.argv;
 const before = process.memoryUsage().rss;
 const file = new LocalFile(path, "photo", (await stat(path)).size);
-const { bytes } = await convertImage(file, { fit: "crop", ratio: "original" });
+const { bytes } = await convertImage(file, { use: "feed", fit: "crop", ratio: "original" });
 const grown = process.resourceUsage().maxRSS * 1024 - before;
 console.log(createHash("sha256").update(bytes).digest("hex"), Math.round(grown / 1024 / 1024));
 `;

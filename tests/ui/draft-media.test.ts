@@ -17,6 +17,7 @@ const media: UploadedMedia = {
   durationMs: null,
   thumbnailUrl: "https://crm.example/media/t1/thumbnail.jpg",
   warnings: [],
+  shape: null,
 };
 const tag = { username: "@anna", x: 0.2, y: 0.3 };
 
@@ -122,7 +123,11 @@ describe("what becomes of an item", () => {
   });
 
   it("uploads anew in another shape", () => {
-    const refit = mediaReducer(ready, { do: "refit", key: "k", fit: "pad", ratio: "1:1" });
+    const refit = mediaReducer(ready, {
+      do: "refit",
+      key: "k",
+      shape: { use: "feed", fit: "pad", ratio: "1:1" },
+    });
     expect(refit.items[0]).toMatchObject({
       fit: "pad",
       ratio: "1:1",

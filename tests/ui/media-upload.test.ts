@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { UploadState } from "@/app/crm/social/posts/new/media/draft-media";
+import type { DraftItem, UploadedMedia, UploadState } from "@/app/crm/social/posts/new/media/draft-media";
+import { itemsFromPost } from "@/app/crm/social/posts/new/media/draft-media";
 import { MediaDesk } from "@/app/crm/social/posts/new/media/media-desk";
 import { DELAYS_MS, type Wire } from "@/app/crm/social/posts/new/media/upload/keep-trying";
 import type {
@@ -10,6 +11,7 @@ import type {
 } from "@/app/crm/social/posts/new/media/upload/transport";
 import { uploadFailure } from "@/app/crm/social/posts/new/media/upload/upload-failure";
 import type { WishedFile } from "@/app/crm/social/posts/new/media/upload/wished-file";
+import { aViewedItem } from "@/tests/builders/a-post-view";
 
 const CUT: UploadOutcome = { ok: false, failure: uploadFailure(0, "") };
 const OUT: UploadOutcome = { ok: false, failure: uploadFailure(401, "") };
@@ -22,6 +24,7 @@ const media = {
   durationMs: null,
   thumbnailUrl: null,
   warnings: [],
+  shape: null,
 };
 const THROUGH: UploadOutcome = { ok: true, media };
 
@@ -52,28 +55,42 @@ class Scripted implements Transport {
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-function aDesk(wire: Partial<Wire> = {}) {
+function aDesk(
+  wire: Partial<Wire> = {},
+  { known = null, initial = [] }: { known?: UploadedMedia | null; initial?: readonly DraftItem[] } = {},
+) {
+  const shaped: string[] = [];
   const sent: Scripted[] = [];
   const pauses: number[] = [];
   const dropped: string[] = [];
   let count = 0;
-  const desk = new MediaDesk({
-    newKey: () => `k${++count}`,
-    addressOf: ({ name }) => `blob:${name}`,
-    dropAddress: (address) => dropped.push(address),
-    transportFor: (wished) => {
-      const transport = new Scripted(wished);
-      sent.push(transport);
-      return transport;
+  const desk = new MediaDesk(
+    {
+      newKey: () => `k${++count}`,
+      addressOf: ({ name }) => `blob:${name}`,
+      dropAddress: (address) => dropped.push(address),
+      transportFor: (wished) => {
+        const transport = new Scripted(wished);
+        sent.push(transport);
+        return transport;
+      },
+      wire: {
+        isOnline: () => true,
+        untilOnline: async () => {},
+        pause: async (ms) => void pauses.push(ms),
+        ...wire,
+      },
+      shapeTransport: (mediaId, shape) => {
+        shaped.push(mediaId);
+        const transport = new Scripted({ file: aFile(), ...shape });
+        sent.push(transport);
+        return transport;
+      },
+      readMedia: async () => known,
+      makePoster: async (_url, atMs, mediaId) => `https://crm.example/poster/${mediaId}/${atMs}`,
     },
-    wire: {
-      isOnline: () => true,
-      untilOnline: async () => {},
-      pause: async (ms) => void pauses.push(ms),
-      ...wire,
-    },
-    makePoster: async (_url, atMs, mediaId) => `https://crm.example/poster/${mediaId}/${atMs}`,
-  });
+    initial,
+  );
   const uploadOf = (key: string): UploadState | undefined =>
     desk.state().items.find((item) => item.key === key)?.upload;
   const only = (): Scripted => {
@@ -81,7 +98,7 @@ function aDesk(wire: Partial<Wire> = {}) {
     if (!first) throw new Error("Nothing is sent");
     return first;
   };
-  return { desk, sent, only, pauses, dropped, uploadOf };
+  return { desk, sent, shaped, only, pauses, dropped, uploadOf };
 }
 
 const aFile = (name = "a.png", type = "image/png") => new File(["x"], name, { type });
@@ -248,5 +265,78 @@ describe("why an upload did not go through", () => {
     expect(uploadFailure(422, body("media_rejected", issues)).reason).toBe(
       "The video is too short. It is ProRes. Export it.",
     );
+  });
+});
+
+describe("the shape of a picture", () => {
+  const FEED = { use: "feed", fit: "crop", ratio: "original" } as const;
+  const up = (shape: UploadedMedia["shape"], id = "m1"): UploadOutcome => ({
+    ok: true,
+    media: { ...media, id, shape },
+  });
+  const wishes = (sent: readonly Scripted[]) =>
+    sent.map(({ wished: { use, fit, ratio } }) => `${use} ${fit} ${ratio}`);
+
+  it("is made anew at the server when the kind changes, and is as it was chosen when it changes back", async () => {
+    const { desk, sent, shaped } = aDesk();
+    desk.add([aFile()]);
+    await sent[0]?.answer(up(FEED));
+    desk.refit("k1", "pad", "4:5");
+    await sent[1]?.answer(up({ use: "feed", fit: "pad", ratio: "4:5" }, "m2"));
+    desk.setUse("story");
+    await sent[2]?.answer(up({ ...FEED, use: "story" }, "m3"));
+    desk.setUse("feed");
+    await sent[3]?.answer(up({ use: "feed", fit: "pad", ratio: "4:5" }, "m4"));
+    expect(wishes(sent)).toEqual([
+      "feed crop original",
+      "feed pad 4:5",
+      "story pad original",
+      "feed pad 4:5",
+    ]);
+    expect(shaped).toEqual(["m1", "m2", "m3"]);
+    expect(desk.state().items[0]).toMatchObject({ use: "feed", fit: "pad", ratio: "4:5" });
+  });
+
+  it("is that of a story for what is chosen for one, while videos stay as they are", async () => {
+    const { desk, sent } = aDesk();
+    desk.setUse("story");
+    desk.add([aFile(), aFile("a.mp4", "video/mp4")]);
+    desk.setUse("feed");
+    await settled();
+    expect(wishes(sent)).toEqual(["story crop original", "story crop original", "feed crop original"]);
+  });
+
+  it("of an item of an earlier visit is known and can be changed, without its file", async () => {
+    const [stored] = itemsFromPost([aViewedItem({ mediaId: "m1" })], () => "k1");
+    const known = { ...media, shape: FEED, warnings: ["Taller than 4:5"] };
+    const { desk, sent, shaped } = aDesk({}, { known, initial: stored ? [stored] : [] });
+    desk.setUse("story");
+    desk.subscribe(() => {});
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await sent[0]?.answer(up({ ...FEED, use: "story" }, "m2"));
+    expect([shaped, wishes(sent)]).toEqual([["m1"], ["story crop original"]]);
+    expect(desk.state().items[0]).toMatchObject({
+      use: "story",
+      canRefit: true,
+      upload: { media: { id: "m2" } },
+    });
+  });
+
+  it("of an item from before originals were kept stays as it is", async () => {
+    const [stored] = itemsFromPost([aViewedItem({ mediaId: "m1" })], () => "k1");
+    const { desk, sent, uploadOf } = aDesk({}, { known: media, initial: stored ? [stored] : [] });
+    desk.subscribe(() => {});
+    await settled();
+    desk.setUse("story");
+    desk.refit("k1", "pad", "1:1");
+    expect([sent, uploadOf("k1")]).toEqual([[], { state: "ready", media }]);
+    expect(desk.state().items[0]?.canRefit).toBe(false);
+  });
+
+  it("of a cover is whole", async () => {
+    const { desk, sent } = aDesk();
+    desk.add([aFile("a.mp4", "video/mp4")]);
+    desk.chooseCover("k1", aFile());
+    expect(wishes(sent)[1]).toBe("cover crop original");
   });
 });

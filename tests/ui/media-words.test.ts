@@ -24,6 +24,7 @@ const media = {
   durationMs: 65_400,
   thumbnailUrl: null,
   warnings: [],
+  shape: null,
 };
 
 describe("the words of an item", () => {
@@ -75,14 +76,17 @@ describe("what is said aloud of uploads", () => {
 
 describe("the shape that the server will make", () => {
   it.each([
-    [3, "original", 1.91],
-    [0.5, "original", 0.8],
-    [1.2, "original", 1.2],
-    [0, "original", 1],
-    [3, "4:5", 0.8],
-    [3, "1:1", 1],
-  ] as const)("of %d as %s is %d", (natural, ratio, expected) => {
-    expect(shapeOf(natural, ratio)).toBe(expected);
+    [3, "feed", "original", 1.91],
+    [0.5, "feed", "original", 0.75],
+    [0.5, "story", "original", 0.5],
+    [1.2, "feed", "original", 1.2],
+    [0, "feed", "original", 1],
+    [0, "story", "original", 1],
+    [3, "feed", "4:5", 0.8],
+    [3, "story", "9:16", 0.5625],
+    [3, "feed", "1:1", 1],
+  ] as const)("of %d for %s as %s is %d", (natural, use, ratio, expected) => {
+    expect(shapeOf(natural, { use, ratio })).toBe(expected);
   });
 });
 

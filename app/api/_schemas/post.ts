@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "@/app/api/_schemas/instant";
+import { warnings } from "@/app/api/_schemas/media";
 import { APP_ERROR_CODES } from "@/core/domain/errors";
 import { POST_STATUSES, type PostStatus } from "@/core/domain/marketing/post";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";
@@ -94,7 +95,8 @@ export const post = z.object({
   isExcerpt: z.literal(true).optional(),
 });
 
-export const postAnswer = z.object({ post });
+/** `warnings`: of a post that was just taken in, changed or sent out, where there are any. */
+export const postAnswer = z.object({ post, warnings: warnings.optional() });
 export const postsAnswer = z.object({
   posts: z.array(post),
   /** Of this page, those that are stored and cannot be read; left out where there are none. */

@@ -1,4 +1,5 @@
 import { issue, namedItem, type PostIssue } from "@/core/domain/marketing/instagram-issue";
+import type { ImageUse } from "@/core/domain/marketing/media";
 import type { PostContent, PostMedia } from "@/core/domain/marketing/post-content";
 
 /** What Instagram makes of a post: the feed has single photos and carousels. */
@@ -86,6 +87,11 @@ export function formOf({ kind, media }: Pick<PostContent, "kind" | "media">): Po
 export function itemFormOf(form: PostForm, { type }: Pick<PostMedia, "type">): ItemForm {
   if (form !== "carousel") return form;
   return type === "image" ? "carousel_photo" : "carousel_video";
+}
+
+/** What a picture is for that stands there as an item, not as a cover. */
+export function imageUseOf(form: ItemForm): ImageUse {
+  return form === "story" ? "story" : "feed";
 }
 
 export function takes(form: PostForm, field: PostField): boolean {

@@ -37,10 +37,17 @@ export const IMAGE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMAGE_MIN_WIDTH = 320;
 /** M1-media 2026-09-11 (§3.6). */
 export const IMAGE_MAX_WIDTH = 1440;
-/** Width divided by height: 4:5. M1-media 2026-09-11 (§3.6); error 36003/2207009 (§5.6). */
-export const IMAGE_MIN_RATIO = 4 / 5;
+/**
+ * Width divided by height: 3:4, which the API takes although its page prints 4:5. PostyBirb, May 2026, TryPost and
+ * Buffer [C] (§3.6); error 36003/2207009 (§5.6).
+ */
+export const IMAGE_MIN_RATIO = 3 / 4;
+/** Below it a picture only warns: 4:5. M1-media 2026-09-11 (§3.6). */
+export const IMAGE_DOCUMENTED_MIN_RATIO = 4 / 5;
 /** Width divided by height: 1.91:1. M1-media 2026-09-11 (§3.6); error 36003/2207009 (§5.6). */
 export const IMAGE_MAX_RATIO = 1.91;
+/** Of a story picture and of a reel's cover, width divided by height; warns only. M1-media 2026-09-11 (§3.6) "advised". */
+export const TALL_ADVISED_RATIO = 9 / 16;
 
 /** Undocumented today, from the retired v1 API: warns only. graph-api.md §3.7 [U], compiled 2026-11-23. */
 export const COMMENT_SAFE_CHARACTERS = 300;

@@ -1,12 +1,22 @@
-import { formOf, type ItemForm, itemFormOf, itemTakes } from "@/core/domain/marketing/instagram-fields";
+import {
+  formOf,
+  type ItemForm,
+  imageUseOf,
+  itemFormOf,
+  itemTakes,
+} from "@/core/domain/marketing/instagram-fields";
+import { type MeasuredImage, warnAboutImageFor } from "@/core/domain/marketing/instagram-image-warnings";
 import { issue, namedItem, type PostIssue } from "@/core/domain/marketing/instagram-issue";
 import { checkVideoFor, warnAboutVideoFor } from "@/core/domain/marketing/instagram-video";
 import { type MeasuredVideo, measuredVideo } from "@/core/domain/marketing/measured-video";
 import { inTime } from "@/core/domain/marketing/measures";
-import type { StoredMedia } from "@/core/domain/marketing/media";
+import type { ImageUse, StoredMedia } from "@/core/domain/marketing/media";
 import type { PostContent, PostMedia } from "@/core/domain/marketing/post-content";
 
-export type Uploads = ReadonlyMap<string, Pick<StoredMedia, keyof MeasuredVideo>>;
+export type Uploads = ReadonlyMap<
+  string,
+  Pick<StoredMedia, "type" | keyof MeasuredVideo | keyof MeasuredImage>
+>;
 
 /**
  * Rules that a post breaks by what its uploads are: a video of a minute makes a reel, but no story. Videos
@@ -19,11 +29,32 @@ export function checkPostUploads(content: PostContent, uploads: Uploads): PostIs
   ]);
 }
 
-/** What Instagram may do with the uploads of a post; never keeps it back. */
+/** What was cut off pictures, and what Instagram may do with the uploads of a post; never keeps it back. */
 export function warnAboutPostUploads(content: PostContent, uploads: Uploads): PostIssue[] {
-  return eachVideo(content, uploads, (form, video, _, path) =>
+  const videos = eachVideo(content, uploads, (form, video, _, path) =>
     warnAboutVideoFor(form, video, `${path}.mediaId`),
   );
+  return [...videos, ...warnAboutPictures(content, uploads)];
+}
+
+function warnAboutPictures(content: PostContent, uploads: Uploads): PostIssue[] {
+  const form = formOf(content);
+  const warn = (id: string | null, use: ImageUse, path: string): PostIssue[] => {
+    const picture = id === null ? undefined : uploads.get(id);
+    return picture?.type === "image" ? warnAboutImageFor(use, picture, path) : [];
+  };
+  return content.media.flatMap((item, index) => {
+    const use = imageUseOf(itemFormOf(form, item));
+    const found = [
+      ...warn(item.mediaId, use, `media.${index}.mediaId`),
+      ...warn(item.coverMediaId, "cover", `media.${index}.coverMediaId`),
+    ];
+    return named(found, index, content.media.length);
+  });
+}
+
+function named(issues: readonly PostIssue[], index: number, count: number): PostIssue[] {
+  return issues.map((one) => ({ ...one, message: namedItem(index, count, one.message) }));
 }
 
 function eachVideo(
@@ -36,10 +67,8 @@ function eachVideo(
     const upload = item.mediaId === null ? undefined : uploads.get(item.mediaId);
     const video = upload && measuredVideo(upload);
     if (!video) return [];
-    return look(itemFormOf(form, item), video, item, `media.${index}`).map((one) => ({
-      ...one,
-      message: namedItem(index, content.media.length, one.message),
-    }));
+    const found = look(itemFormOf(form, item), video, item, `media.${index}`);
+    return named(found, index, content.media.length);
   });
 }
 

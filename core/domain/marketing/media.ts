@@ -1,10 +1,33 @@
 export const IMAGE_FITS = ["crop", "pad"] as const;
 export type ImageFit = (typeof IMAGE_FITS)[number];
-export const IMAGE_RATIOS = ["1:1", "4:5", "1.91:1", "original"] as const;
+export const IMAGE_RATIOS = ["1:1", "4:5", "3:4", "1.91:1", "9:16", "original"] as const;
 export type ImageRatio = (typeof IMAGE_RATIOS)[number];
+/** What a picture is for: a photo of the feed or of a carousel, a story, or the cover of a reel. */
+export const IMAGE_USES = ["feed", "story", "cover"] as const;
+export type ImageUse = (typeof IMAGE_USES)[number];
 
-/** What a person uploads; a small picture that stands for it in lists; the copy of an account's avatar. */
-export const MEDIA_PURPOSES = ["upload", "thumbnail", "avatar"] as const;
+/** What shall become of a picture. `original`: its own ratio, as far as the use takes that. */
+export interface ImageShape {
+  readonly use: ImageUse;
+  readonly fit: ImageFit;
+  readonly ratio: ImageRatio;
+}
+
+/** How a picture was made of the file that came. */
+export interface Rendition {
+  /** That file, byte for byte; kept for as long as anything made of it, to be shaped again. */
+  readonly originalId: string;
+  /** Of that file, upright, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly shape: ImageShape;
+}
+
+/**
+ * What goes out; a small picture that stands for it in lists; the copy of an account's avatar; the file that a
+ * picture was made of, which nobody but this product reads.
+ */
+export const MEDIA_PURPOSES = ["upload", "thumbnail", "avatar", "original"] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
 export const VIDEO_SCANS = ["progressive", "interlaced", "unclear"] as const;
@@ -57,6 +80,8 @@ export interface StoredMedia {
   readonly bytes: number;
   readonly durationMs: number | null;
   readonly video: VideoFacts | null;
+  /** Null for what is no upload of a picture, and for pictures from before originals were kept. */
+  readonly rendition: Rendition | null;
   /** The small picture of it; null while there is none, and for what is a small picture itself. */
   readonly thumbnailId: string | null;
   readonly createdAt: Date;

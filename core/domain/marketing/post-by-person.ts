@@ -20,6 +20,7 @@ export function byPerson(post: Post, event: PersonEvent, now: Date): Partial<Pos
       };
     case "sent_out":
       return {
+        media: event.media ?? post.media,
         revision: post.revision + 1,
         failure: null,
         steps: UNTOUCHED_STEPS,

@@ -13,8 +13,12 @@ export type PersonEvent =
       /** True keeps a draft, or turns a scheduled post back into one. */
       readonly isDraft: boolean;
     }
-  /** At its time, where `scheduledAt` is set; else now. */
-  | { readonly type: "sent_out"; readonly scheduledAt: Date | null }
+  /** At its time, where `scheduledAt` is set; else now. `media`: in the shapes that go out, where these are others. */
+  | {
+      readonly type: "sent_out";
+      readonly media?: PostContent["media"];
+      readonly scheduledAt: Date | null;
+    }
   | { readonly type: "cancelled" }
   | { readonly type: "retried" }
   | {

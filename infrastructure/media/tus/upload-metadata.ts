@@ -1,6 +1,6 @@
 import { Metadata } from "@tus/server";
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { readWish, WISH_FIELDS } from "@/infrastructure/media/image-wish";
 
 /** `filetype` is what many clients send by themselves; what a file is, its content tells. */
@@ -19,7 +19,7 @@ export function parseUploadMetadata(header: string | null): UploadMetadata {
 }
 
 /** @throws AppError `invalid_request` */
-export function readUploadMetadata(metadata: UploadMetadata): { readonly wish: ImageWish } {
+export function readUploadMetadata(metadata: UploadMetadata): { readonly wish: ImageShape } {
   const unknown = Object.keys(metadata).filter((name) => !KNOWN.includes(name));
   const reading = readWish(metadata);
   const issues = [...unknown.map(asUnknown), ...("issues" in reading ? reading.issues : [])];

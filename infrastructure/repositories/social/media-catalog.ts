@@ -87,8 +87,17 @@ export class MediaCatalog {
     return there.filter(({ purgedAt }) => purgedAt === null);
   }
 
+  async renditionsOf(originalIds: readonly string[]): Promise<StoredMedia[]> {
+    const made = {
+      "rendition.originalId": { $in: [...originalIds] },
+      state: "stored",
+      purgedAt: null,
+    } as const;
+    return (await this.#files.find(made).toArray()).map(toMedia);
+  }
+
   async listUntouched(before: Date, limit: number): Promise<StoredMedia[]> {
-    const purpose = { $in: ["upload", "avatar"] as const };
+    const purpose = { $in: ["upload", "avatar", "original"] as const };
     return await this.#listStored({ purpose, purgedAt: null, touchedAt: { $lt: before } }, limit);
   }
 

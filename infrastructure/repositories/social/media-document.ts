@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { MEDIA_PURPOSES, type StoredMedia, VIDEO_SCANS } from "@/core/domain/marketing/media";
+import {
+  IMAGE_FITS,
+  IMAGE_RATIOS,
+  IMAGE_USES,
+  MEDIA_PURPOSES,
+  type StoredMedia,
+  VIDEO_SCANS,
+} from "@/core/domain/marketing/media";
 
 const audio = z.object({
   codec: z.string(),
@@ -22,6 +29,13 @@ const video = z.object({
   hasEditList: z.boolean(),
 });
 
+const rendition = z.object({
+  originalId: z.string(),
+  width: z.number(),
+  height: z.number(),
+  shape: z.object({ use: z.enum(IMAGE_USES), fit: z.enum(IMAGE_FITS), ratio: z.enum(IMAGE_RATIOS) }),
+});
+
 export const mediaDocument = z.object({
   _id: z.string(),
   ownerId: z.string(),
@@ -35,6 +49,8 @@ export const mediaDocument = z.object({
   bytes: z.number(),
   durationMs: z.number().nullable(),
   video: video.nullable(),
+  /** Documents from before originals were kept have none. */
+  rendition: rendition.nullable().default(null),
   thumbnailId: z.string().nullable(),
   createdAt: z.date(),
   purgedAt: z.date().nullable(),

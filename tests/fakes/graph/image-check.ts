@@ -4,7 +4,8 @@ import type { Meta } from "./meta";
 import { named } from "./named-errors";
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const MIN_RATIO = 4 / 5;
+/** What Meta takes, not the 4:5 that its page prints (graph-api.md §3.6). */
+const MIN_RATIO = 3 / 4;
 const MAX_RATIO = 1.91;
 const ROUNDING = 1e-9;
 

@@ -63,6 +63,14 @@ export class MemoryMediaStore implements MediaStore {
     return wanted.map(({ media }) => media).filter(({ purgedAt }) => purgedAt === null);
   }
 
+  async renditionsOf(originalIds: readonly string[]): Promise<readonly StoredMedia[]> {
+    return [...this.#entries.values()]
+      .map(({ media }) => media)
+      .filter(
+        ({ rendition, purgedAt }) => rendition && originalIds.includes(rendition.originalId) && !purgedAt,
+      );
+  }
+
   async listUntouched(before: Date, limit: number): Promise<readonly StoredMedia[]> {
     const untouched = this.#untouched(before).filter(
       ({ purpose, purgedAt }) => purpose !== "thumbnail" && purgedAt === null,

@@ -40,6 +40,6 @@ it("a worker deletes what no post shows a day later, and nothing else", async ()
     .collection("social_media_files")
     .find({ purpose: { $ne: "avatar" } })
     .toArray();
-  expect(left.map(({ purpose }) => purpose).sort()).toEqual(["thumbnail", "upload"]);
+  expect(left.map(({ purpose }) => purpose).sort()).toEqual(["original", "thumbnail", "upload"]);
   expect(length).toBe(await db.collection("social_media_files").countDocuments({}));
 });

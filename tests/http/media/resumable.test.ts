@@ -74,6 +74,13 @@ describe("a picture by tus", () => {
     expect(media).toMatchObject({ type: "image", width: 800, height: 800 });
     expect(media.url).toMatch(/\/menu\.jpg$/);
   });
+
+  it("is whole for a story", async () => {
+    const browser = await signedIn(anId());
+    const wish = { filename: "menu.png", use: "story" };
+    const media = await mediaOf(browser, await uploadWhole(browser, await aPng(1080, 1920), wish));
+    expect(media).toMatchObject({ width: 1080, height: 1920, shape: { use: "story" } });
+  });
 });
 
 describe("what tus is told", () => {

@@ -33,6 +33,7 @@ describe("POST /api/social/media", () => {
       width: 1080,
       height: 1080,
       bytes: expect.any(Number),
+      shape: { use: "feed", fit: "crop", ratio: "original" },
       thumbnailUrl: expect.stringMatching(/^http:\/\/localhost:3000\/media\/[\w-]{43}\/[^/]+$/),
       warnings: [],
     });
@@ -69,9 +70,9 @@ describe("POST /api/social/media", () => {
   it("crops what is too tall, unless it is to be padded", async () => {
     const browser = await signedIn(anId());
     const tall = await aPhoto(800, 2000);
-    expect(sizeOf(await uploadPhoto(browser, tall))).toEqual([800, 1000]);
+    expect(sizeOf(await uploadPhoto(browser, tall))).toEqual([800, 1066]);
     const [width = 0, height = 1] = sizeOf(await uploadPhoto(browser, tall, { fit: "pad" }));
-    expect(width / height).toBeCloseTo(0.8, 2);
+    expect(width / height).toBeCloseTo(0.75, 2);
   });
 
   it("takes the ratio that was chosen", async () => {
@@ -83,6 +84,7 @@ describe("POST /api/social/media", () => {
 
   it.each([
     ["an unknown fit", { fit: "stretch" }, "fit"],
+    ["an unknown use", { use: "reel" }, "use"],
     ["an unknown ratio", { ratio: "16:9" }, "ratio"],
     ["an unknown field", { caption: "Buns" }, "caption"],
   ])("names %s", async (_what, parts, path) => {

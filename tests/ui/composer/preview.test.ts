@@ -53,7 +53,7 @@ describe("the profile's grid", () => {
 describe("the frame of the feed", () => {
   it.each([
     [1000, 1000, 1],
-    [800, 1800, 0.8],
+    [800, 1800, 0.75],
     [3000, 1000, 1.91],
   ])("for %i by %i is %d", (width, height, ratio) => {
     expect(shownRatio(anItem(), { width, height })).toBe(ratio);
@@ -62,7 +62,7 @@ describe("the frame of the feed", () => {
   it("is the chosen one for a picture, and unknown before a size is", () => {
     expect(shownRatio(anItem({ ratio: "4:5" }))).toBe(0.8);
     expect(shownRatio(anItem())).toBeNull();
-    expect(shownRatio(anItem({ type: "video", ratio: "4:5" }), { width: 9, height: 16 })).toBe(0.8);
+    expect(shownRatio(anItem({ type: "video", ratio: "4:5" }), { width: 9, height: 16 })).toBe(0.75);
   });
 });
 

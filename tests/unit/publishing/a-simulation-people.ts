@@ -27,6 +27,8 @@ import { type Stage, StagedLife } from "./a-simulation-stage";
 const SCHEDULED_AHEAD_MS = 90_000;
 const NOBODY = () => {};
 const ANY_NUMBER = { hit: async () => {} };
+/** Everything here lies elsewhere. */
+const AS_IT_IS = { fit: async ({ media }: Pick<PostContent, "media">) => media };
 
 export type Wish = "cancel" | "publish now" | "go on";
 
@@ -51,6 +53,7 @@ export class People {
       posts,
       connections,
       aCheck(clock),
+      AS_IT_IS,
       ANY_NUMBER,
       NOBODY,
       clock,
@@ -101,7 +104,7 @@ export class People {
     const seen = await posts.get(ref.ownerId, id);
     if (wish === "cancel") await new CancelPostUseCase(posts, clock, log).execute(ref);
     if (wish === "publish now" && seen) {
-      const now = new PublishNowUseCase(posts, connections, aCheck(clock), NOBODY, clock, log);
+      const now = new PublishNowUseCase(posts, connections, aCheck(clock), AS_IT_IS, NOBODY, clock, log);
       await now.execute({ ...ref, revision: seen.revision });
     }
     if (wish !== "go on") return;

@@ -8,7 +8,7 @@ export const createUploadMediaUseCase = () =>
   new UploadMediaUseCase({
     mediaStore: container.mediaStore(),
     sniff: container.sniffMedia,
-    convertImage: container.convertImage,
+    pictures: container.pictureShaper(),
     videos: container.videoReader,
     thumbnails: container.thumbnailMaker,
     random: container.random(),

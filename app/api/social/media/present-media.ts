@@ -1,6 +1,8 @@
 import type { MediaView } from "@/app/api/_schemas/media";
 import type { MediaAddressFor, MediaUrlFor } from "@/core/application/interfaces/social/media-store";
+import { warnAboutImageFor } from "@/core/domain/marketing/instagram-image-warnings";
 import { warnAboutUploadedVideo } from "@/core/domain/marketing/instagram-video";
+import { measuredVideo } from "@/core/domain/marketing/measured-video";
 import type { StoredMedia } from "@/core/domain/marketing/media";
 
 /** The fields of a stored file that may leave the server. */
@@ -9,7 +11,7 @@ export function presentMedia(
   urlFor: MediaUrlFor,
   addressFor: MediaAddressFor,
 ): MediaView {
-  const { id, type, width, height, bytes, durationMs, thumbnailId } = media;
+  const { id, type, width, height, bytes, durationMs, thumbnailId, rendition } = media;
   return {
     id,
     name: media.originalName ?? media.name,
@@ -19,12 +21,14 @@ export function presentMedia(
     height,
     bytes,
     ...(durationMs === null ? {} : { durationMs }),
+    ...(rendition === null ? {} : { shape: rendition.shape }),
     thumbnailUrl: thumbnailId === null ? null : addressFor(thumbnailId, "image"),
     warnings: warningsAbout(media),
   };
 }
 
-function warningsAbout({ video, durationMs, width, height, bytes }: StoredMedia): MediaView["warnings"] {
-  if (video === null || durationMs === null) return [];
-  return warnAboutUploadedVideo({ video, durationMs, width, height, bytes });
+function warningsAbout(media: StoredMedia): MediaView["warnings"] {
+  const video = measuredVideo(media);
+  if (video !== null) return warnAboutUploadedVideo(video);
+  return media.rendition === null ? [] : warnAboutImageFor(media.rendition.shape.use, media, "file");
 }

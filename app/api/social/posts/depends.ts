@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { PictureFitter } from "@/core/application/social/posts/picture-fitter";
 import { SubmissionCheck } from "@/core/application/social/posts/submission-check";
 import { PresenceCheck } from "@/core/application/social/publishing/presence-check";
 import { CancelPostUseCase } from "@/core/application/usecases/social/posts/cancel-post";
@@ -11,6 +12,7 @@ import { GetPostMetricsUseCase } from "@/core/application/usecases/social/posts/
 import { ListPostsUseCase } from "@/core/application/usecases/social/posts/list-posts";
 import { PublishNowUseCase } from "@/core/application/usecases/social/posts/publish-now";
 import { RetryPostUseCase } from "@/core/application/usecases/social/posts/retry-post";
+import { WarnAboutPostUseCase } from "@/core/application/usecases/social/posts/warn-about-post";
 import { WatchPostUseCase } from "@/core/application/usecases/social/posts/watch-post";
 import * as container from "@/infrastructure/container";
 
@@ -22,11 +24,14 @@ const submissionCheck = () =>
     container.clock(),
   );
 
+const pictureFitter = () => new PictureFitter(container.mediaStore(), container.pictureShaper());
+
 export const createCreatePostUseCase = () =>
   new CreatePostUseCase(
     container.posts(),
     container.socialAuthService(),
     submissionCheck(),
+    pictureFitter(),
     container.rateLimiter(),
     container.nudgeWorker,
     container.clock(),
@@ -38,6 +43,7 @@ export const createEditPostUseCase = () =>
     container.posts(),
     container.socialAuthService(),
     submissionCheck(),
+    pictureFitter(),
     container.nudgeWorker,
     container.clock(),
     container.logger(),
@@ -48,6 +54,7 @@ export const createPublishNowUseCase = () =>
     container.posts(),
     container.socialAuthService(),
     submissionCheck(),
+    pictureFitter(),
     container.nudgeWorker,
     container.clock(),
     container.logger(),
@@ -83,6 +90,8 @@ export const createDeletePostUseCase = () =>
     container.logger(),
     container.clock(),
   );
+
+export const createWarnAboutPostUseCase = () => new WarnAboutPostUseCase(container.mediaStore());
 
 export const createGetPostUseCase = () => new GetPostUseCase(container.posts());
 export const createListPostsUseCase = () => new ListPostsUseCase(container.posts());

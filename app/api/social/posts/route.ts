@@ -2,10 +2,11 @@ import { handle } from "@/app/api/_http/handle";
 import { readJson } from "@/app/api/_http/json-body";
 import { parseInput } from "@/app/api/_http/parse-input";
 import { presentListedPost } from "@/app/api/_present/present-listed-post";
-import { presentPost, presentUnreadable } from "@/app/api/_present/present-post";
+import { presentUnreadable } from "@/app/api/_present/present-post";
 import { dateOf } from "@/app/api/_schemas/instant";
-import { listPostsQuery, postAnswer, postsAnswer } from "@/app/api/_schemas/post";
+import { listPostsQuery, postsAnswer } from "@/app/api/_schemas/post";
 import { createPostBody, submissionHeaders } from "@/app/api/_schemas/post-body";
+import { answerChangedPost } from "@/app/api/social/posts/answer-post";
 import {
   createCreatePostUseCase,
   createListPostsUseCase,
@@ -48,7 +49,7 @@ export const POST = handle(async ({ request, session }) => {
     fingerprint: fingerprintOf(body),
   });
   const status = isDraft ? 201 : 202;
-  return Response.json(postAnswer.parse({ post: presentPost(post, mediaAddress) }), {
+  return await answerChangedPost(post, {
     status: created ? status : 200,
     headers: { Location: `/api/social/posts/${post.id}` },
   });

@@ -8,12 +8,16 @@ export { withBodyLength } from "@/infrastructure/container";
 
 const NAMES = container.NAMES_IN_POSTS;
 
-/** @throws AppError `not_found` unless both parts of the address are right, and there is something to be had. */
+/**
+ * Never the file that a picture was made of: it still says where and by whom it was taken.
+ * @throws AppError `not_found` unless both parts of the address are right, and there is something to be had.
+ */
 export async function findPublicMedia(id: string, name: string): Promise<ServedMedia> {
   const media = await container.mediaStore().find(id);
   if (media?.purpose === "upload" && name === NAMES.thumbnail) return await thumbnailOf(media);
   const isNamed = name === media?.name || name === NAMES.image || name === NAMES.video;
-  if (media === null || !isNamed || media.purgedAt !== null) throw nothingHere();
+  if (media === null || media.purpose === "original" || !isNamed || media.purgedAt !== null)
+    throw nothingHere();
   return { file: media, isReplaceable: false };
 }
 

@@ -1,9 +1,5 @@
-import type {
-  ByteRange,
-  ImageWish,
-  PublishableImage,
-} from "@/core/application/interfaces/social/media-store";
-import type { VideoFacts } from "@/core/domain/marketing/media";
+import type { ByteRange, PublishableImage } from "@/core/application/interfaces/social/media-store";
+import type { ImageShape, StoredMedia, VideoFacts } from "@/core/domain/marketing/media";
 
 /** The bytes of an upload that has arrived, wherever they wait; read as often as needed, never whole in memory. */
 export interface ArrivedFile {
@@ -27,11 +23,19 @@ export interface ArrivedFile {
  */
 export type MediaSniffer = (file: ArrivedFile) => Promise<"image" | "video">;
 
+/** Something that was stored here, as it was when it arrived. */
+export type StoredFileReader = (media: StoredMedia) => ArrivedFile;
+
+export interface ShapedImage extends PublishableImage {
+  /** Of the picture that it was made of, upright, in pixels. */
+  readonly original: { readonly width: number; readonly height: number };
+}
+
 /**
- * Turns a picture into a JPEG that Instagram takes (graph-api.md §3.6); the same picture and wish give the
+ * Turns a picture into a JPEG that Instagram takes (graph-api.md §3.6); the same picture and shape give the
  * same bytes. @throws AppError `media_rejected` for what is no picture, too large or cannot be decoded.
  */
-export type ImageConverter = (file: ArrivedFile, wish: ImageWish) => Promise<PublishableImage>;
+export type ImageConverter = (file: ArrivedFile, shape: ImageShape) => Promise<ShapedImage>;
 
 export interface VideoReading {
   readonly facts: VideoFacts;

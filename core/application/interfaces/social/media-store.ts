@@ -1,4 +1,4 @@
-import type { ImageFit, ImageRatio, StoredMedia } from "@/core/domain/marketing/media";
+import type { StoredMedia } from "@/core/domain/marketing/media";
 
 export interface ByteRange {
   readonly start: number;
@@ -32,7 +32,9 @@ export interface MediaStore {
    * their bytes.
    */
   touch(ids: readonly string[], now: Date): Promise<readonly StoredMedia[]>;
-  /** Uploads and avatars that have their bytes and that nobody touched since `before`, longest first. */
+  /** Everything that was made of one of these originals and has its bytes. */
+  renditionsOf(originalIds: readonly string[]): Promise<readonly StoredMedia[]>;
+  /** Uploads, avatars and originals that have their bytes and that nobody touched since `before`, longest first. */
   listUntouched(before: Date, limit: number): Promise<readonly StoredMedia[]>;
   /** The same for those whose bytes were dropped. */
   listEmptied(before: Date, limit: number): Promise<readonly StoredMedia[]>;
@@ -40,11 +42,6 @@ export interface MediaStore {
   dropBytes(id: string, before: Date, now: Date): Promise<boolean>;
   /** Ends what was begun before `before` and never finished, being stored or being deleted; answers how much. */
   deleteUnfinished(before: Date): Promise<number>;
-}
-
-export interface ImageWish {
-  readonly fit: ImageFit;
-  readonly ratio: ImageRatio;
 }
 
 export interface PublishableImage {

@@ -27,7 +27,7 @@ describe("a resumable upload", () => {
     expect(accepted[0]).toMatchObject({
       stem: "Ete",
       originalName: "Été 海.mov",
-      wish: { fit: "pad", ratio: "original" },
+      wish: { use: "feed", fit: "pad", ratio: "original" },
     });
     expect(accepted[0]?.bytes.equals(file)).toBe(true);
   });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
+import { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { GetMediaUseCase } from "@/core/application/usecases/social/posts/get-media";
 import { SetPosterUseCase } from "@/core/application/usecases/social/posts/set-poster";
 import { UploadMediaUseCase } from "@/core/application/usecases/social/posts/upload-media";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { aStoredMedia } from "@/tests/builders/a-stored-media";
 import { MemoryBlobStore } from "@/tests/fakes/stores/memory-blob-store";
 import { MemoryMediaStore } from "@/tests/fakes/stores/memory-media-store";
 
 const NOW = new Date("2026-11-01T10:00:00Z");
-const WISH = { fit: "pad", ratio: "1:1" } as const;
+const WISH = { use: "feed", fit: "pad", ratio: "1:1" } as const;
 const FACTS = {
   container: "mov",
   codec: "h264",
@@ -58,9 +59,14 @@ async function build({ kind = "image", isIndexFirst = true, durationMs = 5_000 }
   const parts = {
     mediaStore,
     sniff: async () => kind,
-    convertImage: async (file: ArrivedFile, wish: ImageWish) => {
+    convertImage: async (file: ArrivedFile, wish: ImageShape) => {
       steps.push(`convert ${file.stem} ${wish.fit} ${wish.ratio}`);
-      return { bytes: encode("jpeg"), width: 1080, height: 1080 };
+      return {
+        bytes: encode("jpeg"),
+        width: 1080,
+        height: 1080,
+        original: { width: 3000, height: 2000 },
+      };
     },
     videos: {
       read: async () => ({
@@ -87,8 +93,15 @@ async function build({ kind = "image", isIndexFirst = true, durationMs = 5_000 }
     const stream = await mediaStore.open(id ?? "");
     return stream && (await new Response(stream).text());
   };
+  const readStored = () => aFile("raw");
+  const pictures = new PictureShaper({ ...parts, readStored });
   const upload = (file: ArrivedFile) =>
-    new UploadMediaUseCase(parts).execute({ ownerId: "owner", actorId: "actor", file, wish: WISH });
+    new UploadMediaUseCase({ ...parts, pictures }).execute({
+      ownerId: "owner",
+      actorId: "actor",
+      file,
+      wish: WISH,
+    });
   const setPoster = (id: string, ownerId = "owner") =>
     new SetPosterUseCase(parts).execute({ ownerId, id, frame: aFile("a frame") });
   return { upload, setPoster, steps, content, blobs, mediaStore, get: new GetMediaUseCase(mediaStore) };
@@ -100,7 +113,7 @@ describe("uploading a picture", () => {
     const media = await upload(aFile("raw"));
     expect(steps).toEqual(["convert menu pad 1:1", "small jpeg"]);
     expect(media).toEqual({
-      id: "token-1",
+      id: "token-2",
       ownerId: "owner",
       purpose: "upload",
       name: "menu.jpg",
@@ -112,12 +125,22 @@ describe("uploading a picture", () => {
       bytes: 4,
       durationMs: null,
       video: null,
-      thumbnailId: "token-2",
+      rendition: { originalId: "token-1", width: 3000, height: 2000, shape: WISH },
+      thumbnailId: "token-3",
       createdAt: NOW,
       purgedAt: null,
     });
-    expect([await content("token-1"), await content("token-2")]).toEqual(["jpeg", "small"]);
-    expect(await mediaStore.find("token-2")).toMatchObject({ purpose: "thumbnail", width: 640 });
+    expect([await content("token-2"), await content("token-3")]).toEqual(["jpeg", "small"]);
+    expect(await mediaStore.find("token-3")).toMatchObject({ purpose: "thumbnail", width: 640 });
+  });
+
+  it("keeps the file as it came, for its product's own eyes", async () => {
+    const { upload, content, mediaStore, get } = await build();
+    const { rendition } = await upload(aFile("raw"));
+    const original = { id: rendition?.originalId ?? "", ownerId: "owner" };
+    expect(await content(original.id)).toBe("raw");
+    expect(await mediaStore.find(original.id)).toMatchObject({ purpose: "original", bytes: 3 });
+    await expect(get.execute(original)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

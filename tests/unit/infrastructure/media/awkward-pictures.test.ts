@@ -76,7 +76,7 @@ async function uploadOf(name: string): Promise<PublishableImage> {
   const make = new Map<string, () => Promise<Uint8Array>>(Object.entries(AWKWARD_PICTURES)).get(name);
   const file = await folder.save((await make?.()) ?? "", name);
   expect(await sniffMedia(file)).toBe("image");
-  return await convertImage(file, { fit: "crop", ratio: "original" });
+  return await convertImage(file, { use: "feed", fit: "crop", ratio: "original" });
 }
 
 it("leaves no awkward picture without an outcome", () => {

@@ -12,7 +12,7 @@ afterAll(() => folder.remove());
 
 async function ruleFor(content: Uint8Array): Promise<string | undefined> {
   const file = await folder.save(content);
-  const wish = { fit: "crop", ratio: "original" } as const;
+  const wish = { use: "feed", fit: "crop", ratio: "original" } as const;
   return await convertImage(file, wish).then(
     () => "none",
     (error: AppError) => error.details.issues?.[0]?.rule,

@@ -45,7 +45,7 @@ function watched(file: ArrivedFile, events: string[]): ArrivedFile {
 }
 
 it.each([
-  ["an upload", (file: ArrivedFile) => convertImage(file, { fit: "crop", ratio: "original" })],
+  ["an upload", (file: ArrivedFile) => convertImage(file, { use: "feed", fit: "crop", ratio: "original" })],
   ["the frame of a video", (file: ArrivedFile) => thumbnailMaker.ofFrame(file)],
 ])("keeps %s waiting while two pictures are worked on", async (_what, make) => {
   const { events, leave, held } = fullQueue();

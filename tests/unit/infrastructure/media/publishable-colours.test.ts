@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { convertImage } from "@/infrastructure/media/publishable-image";
 import {
   CORNERS,
@@ -12,8 +12,8 @@ import {
   seeThrough,
 } from "@/tests/media/pictures";
 
-const CROP: ImageWish = { fit: "crop", ratio: "original" };
-const PAD: ImageWish = { fit: "pad", ratio: "original" };
+const CROP: ImageShape = { use: "feed", fit: "crop", ratio: "original" };
+const PAD: ImageShape = { use: "feed", fit: "pad", ratio: "original" };
 const PATCH = { left: 200, top: 200, width: 99, height: 99 };
 
 let folder: PictureFolder;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-async function convert(bytes: Uint8Array, wish: ImageWish = CROP) {
+async function convert(bytes: Uint8Array, wish: ImageShape = CROP) {
   return await convertImage(await folder.save(bytes), wish);
 }
 

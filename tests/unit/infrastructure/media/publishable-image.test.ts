@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImageWish } from "@/core/application/interfaces/social/media-store";
 import { IMAGE_MAX_BYTES } from "@/core/domain/marketing/instagram-rules";
+import type { ImageShape } from "@/core/domain/marketing/media";
 import { convertImage, encodeWithin } from "@/infrastructure/media/publishable-image";
 import { convertInOwnProcess } from "@/tests/media/own-process";
 import { noise, type PictureFolder, pictureFolder, plain } from "@/tests/media/pictures";
 
-const CROP: ImageWish = { fit: "crop", ratio: "original" };
-const PAD: ImageWish = { fit: "pad", ratio: "original" };
+const CROP: ImageShape = { use: "feed", fit: "crop", ratio: "original" };
+const PAD: ImageShape = { use: "feed", fit: "pad", ratio: "original" };
 
 let folder: PictureFolder;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-async function convert(bytes: Uint8Array, wish: ImageWish = CROP) {
+async function convert(bytes: Uint8Array, wish: ImageShape = CROP) {
   return await convertImage(await folder.save(bytes), wish);
 }
 
@@ -74,16 +74,36 @@ describe("the size that comes out", () => {
   it.each([
     { name: "a very wide picture is cropped to 1.91:1", size: [6000, 600], wish: CROP, out: [1146, 600] },
     { name: "a very wide picture is padded to 1.91:1", size: [6000, 600], wish: PAD, out: [1440, 754] },
-    { name: "a very tall picture is cropped to 4:5", size: [500, 9000], wish: CROP, out: [500, 625] },
-    { name: "a very tall picture is padded to 4:5", size: [500, 9000], wish: PAD, out: [1440, 1800] },
+    { name: "a very tall picture is cropped to 3:4", size: [500, 9000], wish: CROP, out: [500, 666] },
+    { name: "a very tall picture is padded to 3:4", size: [500, 9000], wish: PAD, out: [1440, 1920] },
     { name: "a tiny picture grows to 320", size: [100, 100], wish: CROP, out: [320, 320] },
     { name: "a tiny strip grows to 320", size: [100, 1], wish: CROP, out: [320, 168] },
     { name: "a large picture shrinks to 1440", size: [3000, 2000], wish: CROP, out: [1440, 960] },
     { name: "a picture in the range keeps its size", size: [1000, 800], wish: CROP, out: [1000, 800] },
-    { name: "1:1 by crop", size: [1200, 800], wish: { fit: "crop", ratio: "1:1" }, out: [800, 800] },
-    { name: "1:1 by pad", size: [1200, 800], wish: { fit: "pad", ratio: "1:1" }, out: [1200, 1200] },
-    { name: "4:5 by crop", size: [1200, 1000], wish: { fit: "crop", ratio: "4:5" }, out: [800, 1000] },
-    { name: "1.91:1 by pad", size: [800, 800], wish: { fit: "pad", ratio: "1.91:1" }, out: [1440, 754] },
+    {
+      name: "1:1 by crop",
+      size: [1200, 800],
+      wish: { use: "feed", fit: "crop", ratio: "1:1" },
+      out: [800, 800],
+    },
+    {
+      name: "1:1 by pad",
+      size: [1200, 800],
+      wish: { use: "feed", fit: "pad", ratio: "1:1" },
+      out: [1200, 1200],
+    },
+    {
+      name: "4:5 by crop",
+      size: [1200, 1000],
+      wish: { use: "feed", fit: "crop", ratio: "4:5" },
+      out: [800, 1000],
+    },
+    {
+      name: "1.91:1 by pad",
+      size: [800, 800],
+      wish: { use: "feed", fit: "pad", ratio: "1.91:1" },
+      out: [1440, 754],
+    },
   ] as const)("$name", async ({ size: [width, height], wish, out }) => {
     const picture = await convert(await plain(width, height).png().toBuffer(), wish);
     expect([picture.width, picture.height]).toEqual(out);
@@ -95,7 +115,7 @@ describe("the size that comes out", () => {
 it("cuts a cropped picture, it does not squeeze it", async () => {
   const dot = { create: { width: 300, height: 300, channels: 3, background: "#ff0000" } } as const;
   const wide = plain(2000, 500, "#00aa00").composite([{ input: dot, left: 850, top: 100 }]);
-  const { bytes } = await convert(await wide.png().toBuffer(), { fit: "crop", ratio: "1:1" });
+  const { bytes } = await convert(await wide.png().toBuffer(), { use: "feed", fit: "crop", ratio: "1:1" });
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
   const isRed = (x: number, y: number): boolean => (data[(y * info.width + x) * info.channels] ?? 0) > 128;
   const line = Array.from({ length: info.width }, (_, at) => at);

@@ -77,13 +77,14 @@ describe("an upload form", () => {
       ["fit", "pad"],
       ["file", photo(), "Été 海.PNG"],
       ["ratio", "4:5"],
+      ["use", "story"],
     ]);
     const lent = await withUpload(request, async (upload: Upload) => {
       const path = await upload.file.withPath(async (here) => here);
       expect(await readFile(path, "utf8")).toBe("the bytes of a photo");
       return { ...upload, path };
     });
-    expect(lent.wish).toEqual({ fit: "pad", ratio: "4:5" });
+    expect(lent.wish).toEqual({ use: "story", fit: "pad", ratio: "4:5" });
     expect(lent.file).toMatchObject({
       stem: "Ete",
       originalName: "Été 海.PNG",
@@ -93,9 +94,9 @@ describe("an upload form", () => {
     await expect(access(dirname(lent.path))).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("crops and keeps the ratio when nothing is wished", async () => {
+  it("is for the feed, cropped and in its own ratio, when nothing is wished", async () => {
     const wish = await withUpload(formOf([["file", photo()]]), async (upload) => upload.wish);
-    expect(wish).toEqual({ fit: "crop", ratio: "original" });
+    expect(wish).toEqual({ use: "feed", fit: "crop", ratio: "original" });
   });
 
   it("takes the file away when its use fails", async () => {
@@ -145,12 +146,21 @@ describe("an upload form", () => {
       rule: "invalid_value",
     },
     {
-      name: "a wrong ratio",
+      name: "a ratio that only stories and covers have",
       parts: [
         ["file", photo()],
         ["ratio", "9:16"],
       ],
       path: "ratio",
+      rule: "invalid_value",
+    },
+    {
+      name: "an unknown use",
+      parts: [
+        ["file", photo()],
+        ["use", "reel"],
+      ],
+      path: "use",
       rule: "invalid_value",
     },
     {

@@ -4,7 +4,7 @@ import { limited } from "@/app/api/_http/limited";
 import { parseInput } from "@/app/api/_http/parse-input";
 import { deletePostAnswer } from "@/app/api/_schemas/post";
 import { editPostBody } from "@/app/api/_schemas/post-body";
-import { answerPost } from "@/app/api/social/posts/answer-post";
+import { answerChangedPost, answerPost } from "@/app/api/social/posts/answer-post";
 import {
   createDeletePostUseCase,
   createEditPostUseCase,
@@ -28,7 +28,7 @@ export const PATCH = handle(
       changes: changesOf(body),
       backToDraft: body.draft ?? false,
     });
-    return answerPost(post);
+    return await answerChangedPost(post);
   }),
 );
 

@@ -25,7 +25,7 @@ export interface ComposerOptions {
 export function useComposer({ actorId, initial, uploads, accounts }: ComposerOptions) {
   const { texts, write, fill } = useDraftTexts(initial, accounts);
   const [firstItems] = useState(() => storedItems(initial, uploads));
-  const { items, restore, ...media } = useMediaItems(firstItems);
+  const { items, restore, ...media } = useMediaItems(firstItems, texts.isStory ? "story" : "feed");
   const draft = useMemo<ComposerDraft>(() => ({ ...texts, items }), [texts, items]);
   const keeper = useKeptDraft(initial, draft);
   const backstop = useLocalCopy({

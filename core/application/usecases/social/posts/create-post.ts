@@ -8,6 +8,7 @@ import type {
 } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { findConnection } from "@/core/application/social/connections/find-connection";
+import type { PictureFitter } from "@/core/application/social/posts/picture-fitter";
 import { sendTime } from "@/core/application/social/posts/schedule-window";
 import type { SubmissionCheck } from "@/core/application/social/posts/submission-check";
 import type { Post } from "@/core/domain/marketing/post";
@@ -44,6 +45,7 @@ export class CreatePostUseCase {
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
     private readonly check: SubmissionCheck,
+    private readonly pictures: Pick<PictureFitter, "fit">,
     private readonly rateLimiter: RateLimiter,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
@@ -67,9 +69,11 @@ export class CreatePostUseCase {
     const content = normalizeContent({ ...request.content, kind: kind ?? kindOf(media) });
     if (request.isDraft) await this.check.assertOwnUploads(ownerId, media);
     else await this.check.assertSendable(content, auth);
+    const shaped = request.isDraft ? content.media : await this.pictures.fit(content);
     const made = await this.posts.insert(
       {
         ...content,
+        media: shaped,
         ...beginning,
         ownerId,
         actorId,

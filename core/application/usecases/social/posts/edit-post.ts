@@ -5,6 +5,7 @@ import type { SocialAuthService } from "@/core/application/interfaces/social/soc
 import { findConnection } from "@/core/application/social/connections/find-connection";
 import { changePost } from "@/core/application/social/posts/change-post";
 import { editedContent, type PostChanges } from "@/core/application/social/posts/edited-content";
+import type { PictureFitter } from "@/core/application/social/posts/picture-fitter";
 import { sendTime } from "@/core/application/social/posts/schedule-window";
 import type { SubmissionCheck } from "@/core/application/social/posts/submission-check";
 import { assertWaiting } from "@/core/application/social/posts/waiting-post";
@@ -29,6 +30,7 @@ export class EditPostUseCase {
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
     private readonly check: SubmissionCheck,
+    private readonly pictures: Pick<PictureFitter, "fit">,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -59,11 +61,12 @@ export class EditPostUseCase {
     if (!isDraft) {
       const auth = await findConnection(this.connections, post.ownerId, channelId);
       await this.check.assertSendable(content, auth, post);
-    } else {
-      // A draft may outlive the connection that it was written for, but not move to a stranger's.
-      if (changes.channelId !== undefined) await findConnection(this.connections, post.ownerId, channelId);
-      await this.check.assertOwnUploads(post.ownerId, content.media);
+      const media = await this.pictures.fit(content);
+      return { type: "edited", channelId, content: { ...content, media }, scheduledAt, isDraft };
     }
+    // A draft may outlive the connection that it was written for, but not move to a stranger's.
+    if (changes.channelId !== undefined) await findConnection(this.connections, post.ownerId, channelId);
+    await this.check.assertOwnUploads(post.ownerId, content.media);
     return { type: "edited", channelId, content, scheduledAt, isDraft };
   }
 

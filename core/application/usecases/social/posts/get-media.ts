@@ -17,7 +17,8 @@ export class GetMediaUseCase {
   /** @throws AppError `not_found` for unknown ids and for those of other owners. */
   async execute({ ownerId, id }: GetMediaRequest): Promise<StoredMedia> {
     const media = await this.#mediaStore.find(id);
-    if (media === null || media.ownerId !== ownerId) throw new AppError("not_found", "No such media here");
+    if (media === null || media.ownerId !== ownerId || media.purpose === "original")
+      throw new AppError("not_found", "No such media here");
     return media;
   }
 }

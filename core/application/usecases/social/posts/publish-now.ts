@@ -3,6 +3,7 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { PostRepository, PublishNudge } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { changePost } from "@/core/application/social/posts/change-post";
+import type { PictureFitter } from "@/core/application/social/posts/picture-fitter";
 import { connectionOf } from "@/core/application/social/posts/post-connection";
 import { sendTime } from "@/core/application/social/posts/schedule-window";
 import type { SubmissionCheck } from "@/core/application/social/posts/submission-check";
@@ -24,6 +25,7 @@ export class PublishNowUseCase {
     private readonly posts: PostRepository,
     private readonly connections: SocialAuthService,
     private readonly check: SubmissionCheck,
+    private readonly pictures: Pick<PictureFitter, "fit">,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -43,7 +45,7 @@ export class PublishNowUseCase {
         assertWaiting(seen, revision);
         const scheduledAt = seen.status === "draft" ? sendTime(seen.scheduledAt, this.clock.now()) : null;
         await this.check.assertSendable(seen, await connectionOf(this.connections, seen));
-        return { type: "sent_out", scheduledAt };
+        return { type: "sent_out", media: await this.pictures.fit(seen), scheduledAt };
       },
     );
     this.nudge(id);

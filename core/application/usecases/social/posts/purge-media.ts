@@ -19,7 +19,8 @@ interface Untouched {
 
 /**
  * Uploads that no post shows go after a day, originals 30 days after publishing, avatars a day after the last
- * connection that has them; thumbnails go with what they stand for (contract.md §6). What is still wanted is
+ * connection that has them, the files that pictures were made of after the last of these; thumbnails go with what
+ * they stand for (contract.md §6). What is still wanted is
  * touched, so that it is looked at again a day later, or 30 days later once its bytes are gone.
  */
 export class PurgeMediaUseCase {
@@ -36,8 +37,11 @@ export class PurgeMediaUseCase {
     const unfinished = await this.mediaStore.deleteUnfinished(dayAgo);
     const full = await this.mediaStore.listUntouched(dayAgo, AT_ONCE);
     const emptied = await this.mediaStore.listEmptied(monthAgo, AT_ONCE);
+    // Last, when it is known what has become of the pictures that were made of them.
+    const [originals, others] = partition(full);
     const purged =
-      (await this.settle({ files: full, since: dayAgo }, now)) +
+      (await this.settle({ files: others, since: dayAgo }, now)) +
+      (await this.settle({ files: originals, since: dayAgo }, now)) +
       (await this.settle({ files: emptied, since: monthAgo }, now));
     if (unfinished + purged > 0) this.logger.info("media_purged", { unfinished, purged });
     return unfinished + purged;
@@ -60,9 +64,15 @@ export class PurgeMediaUseCase {
   /** Without its bytes already, a file is kept for as long as a post shows it. */
   private async judge(files: readonly StoredMedia[], now: Date): Promise<(file: StoredMedia) => Fate> {
     const ids = files.map(({ id }) => id);
-    const [uses, avatars] = await Promise.all([this.posts.usesOf(ids), this.connections.avatarsAmong(ids)]);
+    const originals = files.flatMap(({ id, purpose }) => (purpose === "original" ? [id] : []));
+    const [uses, avatars, renditions] = await Promise.all([
+      this.posts.usesOf(ids),
+      this.connections.avatarsAmong(ids),
+      originals.length === 0 ? [] : this.mediaStore.renditionsOf(originals),
+    ]);
+    const needed = new Set(renditions.map(({ rendition }) => rendition?.originalId));
     return ({ id, purgedAt }) => {
-      if (avatars.has(id)) return "kept";
+      if (avatars.has(id) || needed.has(id)) return "kept";
       const own = uses.filter(({ mediaId }) => mediaId === id);
       const fate = mediaFate(own, now);
       return fate === "emptied" && purgedAt !== null ? "kept" : fate;
@@ -80,6 +90,11 @@ export class PurgeMediaUseCase {
       return false;
     }
   }
+}
+
+function partition(files: readonly StoredMedia[]): [originals: StoredMedia[], others: StoredMedia[]] {
+  const isOriginal = ({ purpose }: StoredMedia): boolean => purpose === "original";
+  return [files.filter(isOriginal), files.filter((file) => !isOriginal(file))];
 }
 
 function ago(now: Date, ms: number): Date {

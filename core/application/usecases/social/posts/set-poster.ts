@@ -57,6 +57,7 @@ export class SetPosterUseCase {
       bytes: picture.bytes.byteLength,
       durationMs: null,
       video: null,
+      rendition: null,
       thumbnailId: null,
       createdAt: clock.now(),
       purgedAt: null,

@@ -3,33 +3,30 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { Random } from "@/core/application/interfaces/random";
 import type {
   ArrivedFile,
-  ImageConverter,
   MediaSniffer,
   ThumbnailMaker,
   VideoReader,
 } from "@/core/application/interfaces/social/media-intake";
-import type {
-  ImageWish,
-  MediaStore,
-  PublishableImage,
-} from "@/core/application/interfaces/social/media-store";
+import type { MediaStore, PublishableImage } from "@/core/application/interfaces/social/media-store";
+import type { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { AppError } from "@/core/domain/errors";
 import { checkUploadedVideo } from "@/core/domain/marketing/instagram-video";
-import type { StoredMedia } from "@/core/domain/marketing/media";
+import type { ImageShape, StoredMedia } from "@/core/domain/marketing/media";
 
 export interface UploadMediaRequest {
   readonly ownerId: string;
   readonly actorId: string;
   readonly file: ArrivedFile;
-  readonly wish: ImageWish;
+  /** Of a picture; a video is taken as it is. */
+  readonly wish: ImageShape;
 }
 
 export interface UploadMediaDependencies {
   readonly mediaStore: MediaStore;
   readonly sniff: MediaSniffer;
-  readonly convertImage: ImageConverter;
+  readonly pictures: Pick<PictureShaper, "take">;
   readonly videos: VideoReader;
-  readonly thumbnails: ThumbnailMaker;
+  readonly thumbnails: Pick<ThumbnailMaker, "ofVideo">;
   readonly random: Random;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -47,9 +44,10 @@ export class UploadMediaUseCase {
 
   /** @throws AppError `media_rejected` with an issue for each rule that the file breaks, `payload_too_large` */
   async execute(request: UploadMediaRequest): Promise<StoredMedia> {
-    const { ownerId, actorId, file } = request;
+    const { ownerId, actorId, file, wish } = request;
     const type = await this.#with.sniff(file);
-    const stored = type === "image" ? await this.keepImage(request) : await this.keepVideo(request);
+    const stored =
+      type === "image" ? await this.#with.pictures.take(file, ownerId, wish) : await this.keepVideo(request);
     this.#with.logger.info("media_uploaded", {
       ownerId,
       actorId,
@@ -58,17 +56,6 @@ export class UploadMediaUseCase {
       bytes: stored.bytes,
     });
     return stored;
-  }
-
-  private async keepImage({ ownerId, file, wish }: UploadMediaRequest): Promise<StoredMedia> {
-    const { mediaStore, convertImage, thumbnails, random } = this.#with;
-    const picture = await convertImage(file, wish);
-    const media = this.aMedia(random.token(), ownerId, {
-      ...jpeg(picture, `${file.stem}.jpg`),
-      originalName: file.originalName,
-    });
-    const stored = await mediaStore.put(media, once(picture.bytes));
-    return await this.withThumbnail(stored, await thumbnails.ofPicture(picture.bytes));
   }
 
   /** Bytes that are in order already stay where they arrived. */
@@ -90,6 +77,7 @@ export class UploadMediaUseCase {
       bytes: file.bytes,
       durationMs,
       video: facts,
+      rendition: null,
     };
     const stored =
       facts.wasIndexFirst && file.blobKey !== null
@@ -103,10 +91,7 @@ export class UploadMediaUseCase {
 
   private async withThumbnail(media: StoredMedia, picture: PublishableImage): Promise<StoredMedia> {
     const { mediaStore, random } = this.#with;
-    const thumbnail = this.aMedia(random.token(), media.ownerId, {
-      ...jpeg(picture, "thumbnail.jpg"),
-      purpose: "thumbnail",
-    });
+    const thumbnail = this.aMedia(random.token(), media.ownerId, smallPicture(picture));
     await mediaStore.setThumbnail(media.id, thumbnail, once(picture.bytes));
     return { ...media, thumbnailId: thumbnail.id };
   }
@@ -116,10 +101,10 @@ export class UploadMediaUseCase {
   }
 }
 
-function jpeg({ bytes, width, height }: PublishableImage, name: string): Facts {
+function smallPicture({ bytes, width, height }: PublishableImage): Facts {
   return {
-    purpose: "upload",
-    name,
+    purpose: "thumbnail",
+    name: "thumbnail.jpg",
     originalName: null,
     type: "image",
     contentType: "image/jpeg",
@@ -128,6 +113,7 @@ function jpeg({ bytes, width, height }: PublishableImage, name: string): Facts {
     bytes: bytes.byteLength,
     durationMs: null,
     video: null,
+    rendition: null,
   };
 }
 

@@ -112,6 +112,7 @@ function asIfUploaded(item: DraftItem): DraftItem {
     durationMs: null,
     thumbnailUrl: null,
     warnings: [],
+    shape: null,
   };
   return { ...item, upload: { state: "ready", media } };
 }

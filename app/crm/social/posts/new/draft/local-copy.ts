@@ -11,7 +11,7 @@ import {
   itemsFromPost,
   type KnownUpload,
 } from "@/app/crm/social/posts/new/media/draft-media";
-import { IMAGE_FITS, IMAGE_RATIOS } from "@/core/domain/marketing/media";
+import { IMAGE_FITS, IMAGE_RATIOS, IMAGE_USES } from "@/core/domain/marketing/media";
 
 /** What one tab writes, in this browser: the backstop for whatever has not reached the server. */
 export interface LocalCopy {
@@ -120,6 +120,7 @@ function itemOf(value: unknown): DraftItem[] {
   const type = value.type === "video" ? "video" : "image";
   const texts = {
     altText: textOf(value.altText),
+    use: IMAGE_USES.find((use) => use === value.use) ?? "feed",
     fit: IMAGE_FITS.find((fit) => fit === value.fit) ?? "crop",
     ratio: IMAGE_RATIOS.find((ratio) => ratio === value.ratio) ?? "original",
   };

@@ -7,6 +7,7 @@ import { buttonClass } from "@/app/_ui/button-class";
 import { Picture } from "@/app/_ui/picture";
 import { Spinner } from "@/app/_ui/spinner";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-item";
+import { Warnings } from "@/app/crm/social/posts/new/media/tile-state";
 
 interface CoverPictureProps {
   readonly item: DraftItem;
@@ -36,6 +37,7 @@ export function CoverPicture({
         )}
         {coverUpload && "reason" in coverUpload && <span className="text-danger">{coverUpload.reason}</span>}
       </p>
+      {coverUpload?.state === "ready" && <Warnings warnings={coverUpload.media.warnings} />}
       <div className="flex flex-wrap gap-2">
         <label
           className={`${buttonClass()} relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent`}
@@ -66,7 +68,7 @@ export function CoverPicture({
         )}
       </div>
       <p id={`${id}-hint`} className="text-muted">
-        JPEG, PNG or WebP. Taller than 4:5 is cropped.
+        JPEG, PNG or WebP. 9:16 fills the screen.
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ImageFit, ImageRatio } from "@/core/domain/marketing/media";
+import type { ImageFit, ImageRatio, ImageShape, ImageUse } from "@/core/domain/marketing/media";
 
 export type MediaFit = ImageFit;
 export type MediaRatio = ImageRatio;
@@ -20,6 +20,8 @@ export interface UploadedMedia {
   readonly durationMs: number | null;
   readonly thumbnailUrl: string | null;
   readonly warnings: readonly string[];
+  /** Of a picture whose original the server has, so that it can be shaped anew there. */
+  readonly shape: ImageShape | null;
 }
 
 export type UploadState =
@@ -44,10 +46,13 @@ export interface DraftItem {
   readonly upload: UploadState;
   /** `blob:` (of a video: the video itself) while there is a local file, else a picture on the server. */
   readonly previewUrl: string | null;
-  /** Of images only, as `ratio` and `canRefit`. */
+  /** Of images only, as all down to `canRefit`: what the server makes of it, for which kind of post. */
+  readonly use: ImageUse;
   readonly fit: MediaFit;
   readonly ratio: MediaRatio;
-  /** The original file is still at hand. */
+  /** What was chosen while the post was of the other kind, for when it is again. */
+  readonly aside?: Pick<ImageShape, "fit" | "ratio">;
+  /** The original file is still at hand, here or at the server. */
   readonly canRefit: boolean;
   readonly altText: string;
   readonly tags: readonly DraftTag[];

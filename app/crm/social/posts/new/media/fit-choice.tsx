@@ -6,9 +6,9 @@ import { RATIO_WORDS } from "@/app/crm/social/posts/new/media/media-words";
 import { RadioRow } from "@/app/crm/social/posts/new/media/radio-row";
 import { TilePanel } from "@/app/crm/social/posts/new/media/tile-panel";
 import { TilePicture } from "@/app/crm/social/posts/new/media/tile-picture";
-import type { ItemForm } from "@/core/domain/marketing/instagram-fields";
+import { RATIOS_FOR } from "@/core/domain/marketing/image-shape";
+import { type ItemForm, imageUseOf } from "@/core/domain/marketing/instagram-fields";
 
-const RATIOS = ["original", "1:1", "4:5", "1.91:1"] as const;
 const FITS = ["crop", "pad"] as const;
 const FIT_WORDS: Record<MediaFit, string> = { crop: "Crop", pad: "Pad with white" };
 
@@ -31,7 +31,7 @@ export function FitChoice({ item, form, onChoose }: FitChoiceProps) {
             <legend className="sr-only">Shape of {item.name}</legend>
             <RadioRow
               legend="Ratio"
-              options={RATIOS}
+              options={RATIOS_FOR[imageUseOf(form)]}
               words={RATIO_WORDS}
               chosen={canRefit ? ratio : null}
               onChoose={(next) => onChoose(fit, next)}
@@ -59,9 +59,6 @@ function hintOf({ canRefit, fit, tags }: DraftItem, form: ItemForm): string {
   }
   const kept = fit === "crop" ? ["The crop keeps the busiest part of the photo."] : [];
   const moved = tags.length > 0 ? ["Look at the tags again after a change."] : [];
-  const story =
-    form === "story"
-      ? ["A story fills the screen at 9:16. Portrait 4:5 comes nearest, Instagram fills the rest."]
-      : [];
+  const story = form === "story" ? ["A story fills the screen at 9:16: anything else gets bars."] : [];
   return [...kept, ...story, ...moved].join(" ");
 }

@@ -4,33 +4,29 @@ import type {
   MediaRatio,
   UploadedMedia,
 } from "@/app/crm/social/posts/new/media/draft-item";
+import { ItemUploads, type UploadParts } from "@/app/crm/social/posts/new/media/item-uploads";
 import {
   type MediaAction,
   type MediaState,
   mediaReducer,
   NO_MEDIA,
+  type Shape,
   type WrittenPart,
 } from "@/app/crm/social/posts/new/media/media-state";
 import { newItem } from "@/app/crm/social/posts/new/media/new-item";
-import type { Wire } from "@/app/crm/social/posts/new/media/upload/keep-trying";
-import { takeTurns } from "@/app/crm/social/posts/new/media/upload/take-turns";
-import type { Transport } from "@/app/crm/social/posts/new/media/upload/transport";
-import { UploadJob } from "@/app/crm/social/posts/new/media/upload/upload-job";
-import type { WishedFile } from "@/app/crm/social/posts/new/media/upload/wished-file";
 import { MEDIA_MAX_ITEMS } from "@/core/domain/marketing/instagram-limits";
+import type { ImageUse } from "@/core/domain/marketing/media";
 
-/** Browsers open six connections to a host: the rest of the page wants some too. */
-const AT_ONCE = 3;
 /** Who tries the choices one after the other uploads the last one only. */
 const REFIT_PAUSE_MS = 600;
 const POSTER_AT_MS = 1_000;
 
-export interface DeskParts {
+export interface DeskParts extends UploadParts {
   readonly newKey: () => string;
   readonly addressOf: (file: File) => string;
   readonly dropAddress: (address: string) => void;
-  readonly transportFor: (wished: WishedFile) => Transport;
-  readonly wire: Wire;
+  /** What the server knows of an upload; null where it does not answer. */
+  readonly readMedia: (mediaId: string) => Promise<UploadedMedia | null>;
   /** The address of the small picture that a video has from now on; null when it stays as it is. */
   readonly makePoster: (previewUrl: string, atMs: number, mediaId: string) => Promise<string | null>;
 }
@@ -38,20 +34,26 @@ export interface DeskParts {
 /** The media of one composer and their uploads. Nobody listens any more: all of it ends. */
 export class MediaDesk {
   readonly #with: DeskParts;
-  readonly #takeTurn = takeTurns(AT_ONCE);
   readonly #listeners = new Set<() => void>();
-  readonly #files = new Map<string, File>();
-  readonly #jobs = new Map<string, UploadJob>();
-  readonly #coverJobs = new Map<string, UploadJob>();
+  readonly #uploads: ItemUploads;
+  /** Items that the server was asked about. */
+  readonly #asked = new Set<string>();
+  #use: ImageUse = "feed";
   #state = NO_MEDIA;
 
   constructor(parts: DeskParts, initial: readonly DraftItem[] = []) {
     this.#with = parts;
     this.#state = { ...NO_MEDIA, items: initial };
+    this.#uploads = new ItemUploads(parts, {
+      tell: (key, upload) => this.#do({ do: "upload", key, upload }),
+      tellCover: (key, upload) => this.#do({ do: "coverUpload", key, upload }),
+      onReady: (item, media) => this.#makePoster(item, media),
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
+    this.#askAboutItems();
     return () => {
       this.#listeners.delete(listener);
       // Later, because React's strict mode leaves once for show and comes back at once.
@@ -66,93 +68,102 @@ export class MediaDesk {
     const chosen = files.map((file, index) => {
       const key = this.#with.newKey();
       const hasRoom = index < room;
-      if (hasRoom) this.#files.set(key, file);
-      return newItem(file, key, hasRoom ? this.#with.addressOf(file) : "");
+      if (hasRoom) this.#uploads.keepFile(key, file);
+      return newItem(file, key, hasRoom ? this.#with.addressOf(file) : "", this.#use);
     });
     this.#do({ do: "add", items: chosen });
-    for (const item of chosen.slice(0, Math.max(room, 0))) this.#upload(item);
+    for (const item of chosen.slice(0, Math.max(room, 0))) this.#uploads.start(item);
   };
 
   readonly remove = (key: string): void => {
-    this.#cancel(this.#jobs, key);
-    this.#cancel(this.#coverJobs, key);
+    this.#uploads.cancel(key);
+    this.#uploads.cancelCover(key);
     const preview = this.#item(key)?.previewUrl;
-    if (this.#files.delete(key) && preview) this.#with.dropAddress(preview);
+    if (this.#uploads.dropFile(key) && preview) this.#with.dropAddress(preview);
     this.#do({ do: "remove", key });
   };
 
   readonly move = (key: string, toIndex: number): void => this.#do({ do: "move", key, toIndex });
 
   readonly update = (key: string, change: WrittenPart): void => {
-    if (change.cover) this.#cancel(this.#coverJobs, key);
+    if (change.cover) this.#uploads.cancelCover(key);
     this.#do({ do: "write", key, change });
   };
 
-  /** The server keeps what it made of the file, not the file: another shape is another upload. */
   readonly refit = (key: string, fit: MediaFit, ratio: MediaRatio): void => {
     const item = this.#item(key);
-    if (!item || !this.#files.has(key) || (item.fit === fit && item.ratio === ratio)) return;
-    this.#cancel(this.#jobs, key);
-    this.#do({ do: "refit", key, fit, ratio });
-    this.#upload({ ...item, fit, ratio }, REFIT_PAUSE_MS);
+    if (item && (item.fit !== fit || item.ratio !== ratio)) this.#shape(item, { use: this.#use, fit, ratio });
   };
 
-  readonly chooseCover = (key: string, file: File): void => {
-    this.#cancel(this.#coverJobs, key);
-    const transport = this.#with.transportFor({ file, fit: "crop", ratio: "original" });
-    const job = new UploadJob(transport, {
-      wire: this.#with.wire,
-      takeTurn: this.#takeTurn,
-      tell: (upload) => this.#do({ do: "coverUpload", key, upload }),
-    });
-    this.#coverJobs.set(key, job);
-    job.start();
+  /** What the pictures are for from now on: each begins with its whole original, or with what was chosen then. */
+  readonly setUse = (use: ImageUse): void => {
+    this.#use = use;
+    for (const item of this.#state.items) this.#shapeForUse(item);
   };
+
+  readonly chooseCover = (key: string, file: File): void => this.#uploads.startCover(key, file);
 
   readonly resume = (key: string): void => {
     const item = this.#item(key);
-    if (item && item.upload.state !== "ready") this.#jobs.get(key)?.start();
-    if (item?.coverUpload && item.coverUpload.state !== "ready") this.#coverJobs.get(key)?.start();
+    if (item) this.#uploads.resume(item);
   };
 
   /** What failed begins anew. */
   readonly retry = (key: string): void => {
     const item = this.#item(key);
-    if (!item || item.upload.state === "ready" || !this.#files.has(key)) return;
-    this.#cancel(this.#jobs, key);
-    this.#upload(item);
+    if (!item || item.upload.state === "ready") return;
+    if (item.type === "image" && item.use !== this.#use) this.#shape(item, this.#shapeOfUse(item));
+    else this.#uploads.start(item);
   };
 
-  readonly restore = (items: readonly DraftItem[]): void => this.#do({ do: "restore", items });
+  readonly restore = (items: readonly DraftItem[]): void => {
+    this.#do({ do: "restore", items });
+    this.#askAboutItems();
+  };
 
-  #upload(item: DraftItem, afterMs = 0): void {
-    const { key, fit, ratio, previewUrl } = item;
-    const file = this.#files.get(key);
-    if (!file) return;
-    const job = new UploadJob(this.#with.transportFor({ file, fit, ratio }), {
-      wire: this.#with.wire,
-      takeTurn: this.#takeTurn,
-      tell: (upload) => this.#do({ do: "upload", key, upload }),
-      onReady: (media) => this.#makePoster(key, previewUrl ?? "", media),
-    });
-    this.#jobs.set(key, job);
-    job.start(afterMs);
+  #shape(item: DraftItem, shape: Shape): void {
+    if (this.#uploads.start({ ...item, ...shape }, REFIT_PAUSE_MS))
+      this.#do({ do: "refit", key: item.key, shape });
   }
 
-  async #makePoster(key: string, previewUrl: string, { id, type }: UploadedMedia): Promise<void> {
+  /** What failed waits for a person. */
+  #shapeForUse(item: DraftItem): void {
+    if (item.type !== "image" || item.use === this.#use || item.upload.state === "failed") return;
+    this.#shape(item, this.#shapeOfUse(item));
+  }
+
+  #shapeOfUse({ fit, ratio, aside = { fit, ratio: "original" } }: DraftItem): Shape {
+    return { ...aside, use: this.#use, aside: { fit, ratio } };
+  }
+
+  /** The post of an earlier visit tells little of its items. */
+  #askAboutItems(): void {
+    for (const { key, upload } of this.#state.items) {
+      if (upload.state !== "ready" || upload.media.id === "" || upload.media.width > 0) continue;
+      if (this.#asked.has(key)) continue;
+      this.#asked.add(key);
+      void this.#askAbout(key, upload.media.id);
+    }
+  }
+
+  async #askAbout(key: string, mediaId: string): Promise<void> {
+    const media = await this.#with.readMedia(mediaId);
+    if (media === null) return;
+    this.#uploads.learn(key, media);
+    this.#do({ do: "facts", key, media });
+    const item = this.#item(key);
+    if (item) this.#shapeForUse(item);
+  }
+
+  async #makePoster({ key, previewUrl }: DraftItem, { id, type }: UploadedMedia): Promise<void> {
     if (type !== "video") return;
     const atMs = this.#item(key)?.cover.offsetMs ?? POSTER_AT_MS;
-    const thumbnailUrl = await this.#with.makePoster(previewUrl, atMs, id);
+    const thumbnailUrl = await this.#with.makePoster(previewUrl ?? "", atMs, id);
     if (thumbnailUrl !== null) this.#do({ do: "poster", key, mediaId: id, thumbnailUrl });
   }
 
   #close(): void {
     for (const { key } of this.#state.items) this.remove(key);
-  }
-
-  #cancel(jobs: Map<string, UploadJob>, key: string): void {
-    jobs.get(key)?.cancel();
-    jobs.delete(key);
   }
 
   #item(key: string): DraftItem | undefined {

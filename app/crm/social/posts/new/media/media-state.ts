@@ -1,9 +1,4 @@
-import type {
-  DraftItem,
-  MediaFit,
-  MediaRatio,
-  UploadState,
-} from "@/app/crm/social/posts/new/media/draft-item";
+import type { DraftItem, UploadedMedia, UploadState } from "@/app/crm/social/posts/new/media/draft-item";
 import { MEDIA_MAX_ITEMS } from "@/core/domain/marketing/instagram-limits";
 
 export interface MediaState {
@@ -15,13 +10,16 @@ export interface MediaState {
 /** What a person writes about an item. */
 export type WrittenPart = Partial<Pick<DraftItem, "altText" | "tags" | "cover">>;
 
+export type Shape = Pick<DraftItem, "use" | "fit" | "ratio" | "aside">;
+
 export type MediaAction =
   | { readonly do: "add"; readonly items: readonly DraftItem[] }
   | { readonly do: "restore"; readonly items: readonly DraftItem[] }
   | { readonly do: "remove"; readonly key: string }
   | { readonly do: "move"; readonly key: string; readonly toIndex: number }
   | { readonly do: "write"; readonly key: string; readonly change: WrittenPart }
-  | { readonly do: "refit"; readonly key: string; readonly fit: MediaFit; readonly ratio: MediaRatio }
+  | { readonly do: "refit"; readonly key: string; readonly shape: Shape }
+  | { readonly do: "facts"; readonly key: string; readonly media: UploadedMedia }
   | { readonly do: "upload"; readonly key: string; readonly upload: UploadState }
   | { readonly do: "poster"; readonly key: string; readonly mediaId: string; readonly thumbnailUrl: string }
   | { readonly do: "coverUpload"; readonly key: string; readonly upload: UploadState };
@@ -42,12 +40,9 @@ export function mediaReducer(state: MediaState, action: MediaAction): MediaState
     case "write":
       return changed(state, action.key, (item) => written(item, action.change));
     case "refit":
-      return changed(state, action.key, (item) => ({
-        ...item,
-        fit: action.fit,
-        ratio: action.ratio,
-        upload: FROM_ANEW,
-      }));
+      return changed(state, action.key, (item) => ({ ...item, ...action.shape, upload: FROM_ANEW }));
+    case "facts":
+      return changed(state, action.key, (item) => withFacts(item, action.media));
     case "upload":
       return changed(state, action.key, (item) => uploaded(item, action.upload));
     case "poster":
@@ -93,6 +88,14 @@ function written({ coverUpload, ...item }: DraftItem, change: WrittenPart): Draf
 /** What the file is, the server knows better than its name. */
 function uploaded(item: DraftItem, upload: UploadState): DraftItem {
   return upload.state === "ready" ? { ...item, upload, type: upload.media.type } : { ...item, upload };
+}
+
+/** Of an item of an earlier visit, whose post tells little of it. */
+function withFacts(item: DraftItem, media: UploadedMedia): DraftItem {
+  if (item.upload.state !== "ready" || item.upload.media.id !== media.id) return item;
+  const { thumbnailUrl } = item.upload.media;
+  const upload = { state: "ready", media: { ...media, thumbnailUrl } } as const;
+  return { ...item, ...media.shape, canRefit: media.shape !== null, upload };
 }
 
 function withPoster(item: DraftItem, poster: { mediaId: string; thumbnailUrl: string }): DraftItem {

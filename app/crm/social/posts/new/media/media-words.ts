@@ -6,8 +6,10 @@ export const NOUN = { image: "photo", video: "video" } as const;
 export const RATIO_WORDS: Record<MediaRatio, string> = {
   original: "Original",
   "1:1": "Square 1:1",
+  "3:4": "Portrait 3:4",
   "4:5": "Portrait 4:5",
   "1.91:1": "Landscape 1.91:1",
+  "9:16": "Full screen 9:16",
 };
 
 /** "photo 2, sunrise.png": for names of buttons, after their verb. */

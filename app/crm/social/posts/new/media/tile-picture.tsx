@@ -31,12 +31,12 @@ export function TilePicture({ item, className }: TilePictureProps) {
   );
 }
 
-function Photo({ item: { upload, previewUrl, fit, ratio } }: { readonly item: DraftItem }) {
+function Photo({ item: { upload, previewUrl, use, fit, ratio } }: { readonly item: DraftItem }) {
   const [natural, setNatural] = useState(0);
   const media = upload.state === "ready" ? upload.media : null;
   const made = media && media.width > 0 ? media.width / media.height : null;
   return (
-    <Shaped ratio={made ?? shapeOf(natural, ratio)}>
+    <Shaped ratio={made ?? shapeOf(natural, { use, ratio })}>
       {previewUrl && (
         <Picture
           src={previewUrl}

@@ -63,7 +63,8 @@ function StateIcon({ state }: { readonly state: DraftItem["upload"]["state"] }) 
   }
 }
 
-function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+/** What Instagram may do with a file that is up. */
+export function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
   if (warnings.length === 0) return null;
   return (
     <ul aria-label="Advice" className="space-y-1 text-muted">

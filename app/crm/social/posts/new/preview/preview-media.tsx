@@ -11,12 +11,14 @@ import { coverOf } from "@/app/crm/social/posts/new/preview/cover-of";
 interface PreviewMediaProps {
   readonly item: DraftItem | undefined;
   readonly className: string;
+  /** A picture of another shape than its place gets bars, as Instagram shows it there; else it is cropped. */
+  readonly isWhole?: boolean;
   /** Told once the picture has its size, in pixels. */
   readonly onSize?: (width: number, height: number) => void;
 }
 
 /** One item as it will be shown; a video by its cover where it has one, else by a frame. */
-export function PreviewMedia({ item, className, onSize }: PreviewMediaProps) {
+export function PreviewMedia({ item, className, isWhole = false, onSize }: PreviewMediaProps) {
   if (item === undefined)
     return <Placeholder words="Your photo or video appears here" className={className} />;
   const { type, cover, altText } = item;
@@ -27,7 +29,7 @@ export function PreviewMedia({ item, className, onSize }: PreviewMediaProps) {
       <Picture
         src={still}
         alt={altText}
-        className={clsx("bg-subtle object-cover", className)}
+        className={clsx("bg-subtle", isWhole ? "object-contain" : "object-cover", className)}
         onSize={onSize}
         instead={unshown}
       />

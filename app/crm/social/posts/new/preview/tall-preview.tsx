@@ -18,7 +18,7 @@ export function TallPreview({
       className="mx-auto max-w-72 overflow-hidden rounded-card border border-line bg-surface"
     >
       {name === "story" && <Author username={username} url={account?.avatarUrl ?? null} />}
-      <PreviewMedia key={item?.previewUrl ?? "none"} item={item} className="aspect-9/16 w-full" />
+      <PreviewMedia key={item?.previewUrl ?? "none"} item={item} isWhole className="aspect-9/16 w-full" />
       {name === "reel" && (
         <figcaption>
           <Author username={username} url={account?.avatarUrl ?? null} />

@@ -4,12 +4,13 @@ import { NOT_REACHED, uploadFailure } from "@/app/crm/social/posts/new/media/upl
 import type { WishedFile } from "@/app/crm/social/posts/new/media/upload/wished-file";
 
 /** All in one request, whose answer is the media already; each try begins anew. */
-export function formTransport({ file, fit, ratio }: WishedFile): Transport {
+export function formTransport({ file, use, fit, ratio }: WishedFile): Transport {
   return {
     kept: 0,
     attempt: ({ onPercent, signal }) =>
       new Promise((resolve) => {
         const form = new FormData();
+        form.set("use", use);
         form.set("fit", fit);
         form.set("ratio", ratio);
         form.set("file", file);

@@ -1,5 +1,5 @@
 import type { DetailedError, Upload } from "tus-js-client";
-import { parseMedia } from "@/app/crm/social/posts/new/media/upload/parse-media";
+import { readMedia } from "@/app/crm/social/posts/new/media/upload/read-media";
 import type {
   Transport,
   UploadOutcome,
@@ -44,13 +44,13 @@ export class TusTransport implements Transport {
   }
 
   #send(Client: typeof Upload, { onPercent, signal }: UploadWatch): Promise<Sent> {
-    const { file, fit, ratio } = this.wished;
+    const { file, use, fit, ratio } = this.wished;
     return new Promise((resolve) => {
       const upload = new Client(file, {
         ...(this.#url === null
           ? { endpoint: new URL(ENDPOINT, location.href).href }
           : { uploadUrl: this.#url }),
-        metadata: { filename: file.name, fit, ratio },
+        metadata: { filename: file.name, use, fit, ratio },
         retryDelays: null,
         storeFingerprintForResuming: false,
         onUploadUrlAvailable: () => {
@@ -79,13 +79,4 @@ export class TusTransport implements Transport {
 function answerIn(error: Error | DetailedError): Sent {
   const response = "originalResponse" in error ? error.originalResponse : null;
   return { status: response?.getStatus() ?? 0, text: response?.getBody() ?? "" };
-}
-
-async function readMedia(id: string): Promise<UploadOutcome> {
-  const answer = await fetch(`/api/social/media/${id}`, { cache: "no-store" }).catch(() => null);
-  if (answer === null) return { ok: false, failure: NOT_REACHED };
-  const text = await answer.text();
-  if (!answer.ok) return { ok: false, failure: uploadFailure(answer.status, text) };
-  const media = parseMedia(text);
-  return media ? { ok: true, media } : { ok: false, failure: NOT_REACHED };
 }

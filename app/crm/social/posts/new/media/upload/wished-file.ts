@@ -1,8 +1,6 @@
-import type { MediaFit, MediaRatio } from "@/app/crm/social/posts/new/media/draft-item";
+import type { ImageShape } from "@/core/domain/marketing/media";
 
 /** A file and what the server shall make of it, if it is a picture. */
-export interface WishedFile {
+export interface WishedFile extends ImageShape {
   readonly file: File;
-  readonly fit: MediaFit;
-  readonly ratio: MediaRatio;
 }

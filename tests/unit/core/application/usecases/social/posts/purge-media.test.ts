@@ -70,6 +70,42 @@ async function* content(): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode("0123456789");
 }
 
+describe("the file that a picture was made of", () => {
+  const withOriginal = async (scene: Scene) => {
+    const original = await scene.upload({ purpose: "original" });
+    const shape = { use: "feed", fit: "crop", ratio: "original" } as const;
+    const rendition = { originalId: original.id, width: 900, height: 2000, shape };
+    const upload = () => scene.upload({ purpose: "upload", rendition });
+    return { original, upload, first: await upload() };
+  };
+
+  it("goes with the last picture, that nobody wanted", async () => {
+    const scene = new Scene();
+    const { original, first } = await withOriginal(scene);
+    await scene.pass(DAY + HOUR);
+    expect([await scene.state(first), await scene.state(original)]).toEqual(["gone", "gone"]);
+  });
+
+  it("stays for a draft, whatever became of its other shapes", async () => {
+    const scene = new Scene();
+    const { original, upload, first } = await withOriginal(scene);
+    await scene.post(await upload(), { status: "draft" });
+    await scene.pass(40 * DAY);
+    expect([await scene.state(first), await scene.state(original)]).toEqual(["gone", "whole"]);
+  });
+
+  it("goes when what was published of it has lost its bytes", async () => {
+    const scene = new Scene();
+    const { original, first } = await withOriginal(scene);
+    await scene.publish(first);
+    await scene.pass(33 * DAY);
+    expect([(await scene.media.find(first.id))?.purgedAt, await scene.state(original)]).toEqual([
+      expect.any(Date),
+      "gone",
+    ]);
+  });
+});
+
 describe("an upload", () => {
   it("that no post ever showed is gone after a day, with its thumbnail", async () => {
     const scene = new Scene();
