@@ -12,7 +12,7 @@ import {
   tileOf,
 } from "@/tests/e2e/support/composer-media";
 import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
-import { connect, signIn } from "@/tests/e2e/support/journey";
+import { connect, publish, signIn } from "@/tests/e2e/support/journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 
 const MEGABYTE = 1024 * 1024;
@@ -56,7 +56,7 @@ describe("the media of a post", () => {
       await aClip("dawn.mp4"),
     );
     await isReady("field.png");
-    await tileOf(page, "tall.png").getByText("Ready · 500 × 625").waitFor();
+    await tileOf(page, "tall.png").getByText("Ready · 500 × 666").waitFor();
     await tileOf(page, "dawn.mp4").getByText("Ready · 1080 × 1920 · 0:05").waitFor();
     await vi.waitFor(async () => {
       const poster = await tileOf(page, "dawn.mp4").locator("img").getAttribute("src");
@@ -108,6 +108,35 @@ describe("the media of a post", () => {
     await tile.getByText("Ready · 960 × 1200").waitFor();
     await tile.getByRole("radio", { name: "Pad with white" }).check();
     await tile.getByText("Ready · 1200 × 1500").waitFor();
+  });
+
+  it("are whole in a story, as it was chosen in the feed, and whole again when the draft is opened anew", async () => {
+    const other = await stage.newPage();
+    await signIn(other, stage);
+    await other.goto(`${stage.appUrl}/crm/social/posts/new`);
+    await choose(other, await aField("poster.png", 1080, 1920));
+    const tile = tileOf(other, "poster.png");
+    await tile.getByText("Ready · 1080 × 1440").waitFor();
+    await tile.getByText(/480 of the 1920 pixels of its height are cut off/).waitFor();
+    await other.getByRole("radio", { name: "Story" }).check();
+    await tile.getByText("Ready · 1080 × 1920").waitFor();
+    expect(await tile.getByRole("list", { name: "Advice" }).count()).toBe(0);
+    await other.getByText("Draft saved").first().waitFor();
+    await other.reload();
+    await other.getByText("Ready · 1080 × 1920").waitFor();
+    await other.getByRole("radio", { name: "Post" }).check();
+    await other.getByText("Ready · 1080 × 1440").waitFor();
+    await other.getByRole("radio", { name: "Story" }).check();
+    await other.getByText("Ready · 1080 × 1920").waitFor();
+    await publish(other);
+    const url = await vi.waitFor(() => {
+      const asked = stage.fake.log.find(({ method, path }) => method === "POST" && path.endsWith("/media"));
+      expect(asked?.body).toMatchObject({ media_type: "STORIES" });
+      return String(Reflect.get(asked?.body ?? {}, "image_url"));
+    }, 30_000);
+    const picture = await sharp(await (await fetch(url)).arrayBuffer()).metadata();
+    expect([picture.width, picture.height]).toEqual([1080, 1920]);
+    await other.context().close();
   });
 
   it("are tagged by a press on the photo and by keyboard alone", async () => {
