@@ -105,6 +105,15 @@ describe("a person who sends a draft or a scheduled post out", () => {
   });
 });
 
+describe("the pictures of a post that is sent out", () => {
+  it("are the ones that it was shaped into, or else those that it had", () => {
+    const draft = aPost({ status: "draft", media: [aMediaItem({ mediaId: "whole" })] });
+    const media = [aMediaItem({ mediaId: "cut" })];
+    expect(advance(draft, { type: "sent_out", scheduledAt: null, media }, NOW).media).toEqual(media);
+    expect(advance(draft, { type: "sent_out", scheduledAt: null }, NOW).media).toEqual(draft.media);
+  });
+});
+
 describe("a person who cancels", () => {
   it("ends what was not sent, leaving done what is done", () => {
     const prepared = advance(
