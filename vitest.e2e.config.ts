@@ -7,7 +7,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["tests/e2e/**/*.test.ts"],
     globalSetup: ["tests/setup/global-database.ts"],
-    fileParallelism: false,
+    isolate: false,
+    maxWorkers: mode === "deep" ? 1 : 2,
     provide: { isDeep: mode === "deep" },
     testTimeout: 150_000,
     hookTimeout: 180_000,

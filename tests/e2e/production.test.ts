@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
-import { findFreePort } from "@/scripts/support/free-port";
 import { ApiJourney } from "@/tests/e2e/support/api-journey";
 import { startApp } from "@/tests/e2e/support/app-server";
+import { freePort } from "@/tests/e2e/support/free-port";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 
@@ -93,7 +93,7 @@ describe("parts that are bundled apart", () => {
 
 describe("a database that comes up after the app", () => {
   it("is found, and its worker starts", async () => {
-    const port = await findFreePort(27_400);
+    const port = await freePort();
     const stage = await setTheStage({ MONGODB_URI: `mongodb://127.0.0.1:${port}/` });
     const dir = await mkdtemp(path.join(tmpdir(), "crm-late-"));
     const database = await startEmbeddedMongo({ dir, port, onProgress: () => {} });
@@ -113,7 +113,7 @@ describe("a database that comes up after the app", () => {
 describe("a boot with a wrong environment", () => {
   it("stops with every problem at once and never a value", async () => {
     const secret = randomBytes(8).toString("hex");
-    const port = await findFreePort(3700);
+    const port = await freePort();
     const started = startApp(port, {
       APP_MODE: "production",
       APP_URL: "ftp://nowhere",

@@ -1,8 +1,10 @@
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { closeDatabase } from "@/infrastructure/database/mongo";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { ApiJourney } from "@/tests/e2e/support/api-journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
+import { StoredPosts } from "@/tests/e2e/support/stored-posts";
 import { startWorker, stopWorker } from "@/tests/e2e/support/worker-process";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 
@@ -22,6 +24,7 @@ describe("a publish worker in a process of its own", () => {
   });
 
   afterAll(async () => {
+    await closeDatabase();
     await stage.close();
   });
 
@@ -39,21 +42,21 @@ describe("a publish worker in a process of its own", () => {
   });
 
   it("leaves exactly one live post when it is killed while Meta is working, and another takes over", async () => {
-    stage.fake.inject({ match: { path: "media_publish" }, action: "slow", ms: 3_000 });
     const caption = "Sent by a worker that dies";
+    const live = () => stage.fake.livePosts(FIELD_BAKERY).filter((entry) => entry.caption === caption);
+    stage.fake.inject({ match: { path: "media_publish" }, action: "slow", ms: 60_000 });
     const { id } = await admin.publish(caption);
     const first = startWorker(stage.env);
-    await admin.until(id, ({ status }) => status === "publishing");
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vi.waitFor(() => expect(live()).toHaveLength(1), 60_000);
     first.kill("SIGKILL");
     await once(first, "exit");
+    await new StoredPosts(stage).endLease(id);
     const second = startWorker(stage.env);
     try {
       const post = await admin.until(id, ({ status }) => status === "published");
-      const live = stage.fake.livePosts(FIELD_BAKERY).filter((entry) => entry.caption === caption);
-      expect(live.map((entry) => entry.id)).toEqual([post.platformPostId]);
+      expect(live().map((entry) => entry.id)).toEqual([post.platformPostId]);
     } finally {
       await stopWorker(second);
     }
-  }, 180_000);
+  });
 });

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { mediaAnswer } from "@/app/api/_schemas/media";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
-import { findFreePort } from "@/scripts/support/free-port";
 import { type Relay, startRelay } from "@/tests/crash/support/relay";
 import { type AppServer, startApp } from "@/tests/e2e/support/app-server";
+import { freePort } from "@/tests/e2e/support/free-port";
 import { idleMemory, peakMemory } from "@/tests/e2e/support/memory-watch";
 import { uploadByTus } from "@/tests/e2e/support/tus-client";
 import { writeLargeVideo } from "@/tests/media/large-video";
@@ -32,7 +32,7 @@ describe(`a video of ${FILE_MEGABYTES} MB, uploaded to the built app`, () => {
   let idle = 0;
 
   beforeAll(async () => {
-    const port = await findFreePort(3400);
+    const port = await freePort();
     appUrl = `http://localhost:${port}`;
     const secret = randomBytes(32).toString("hex");
     app = await startApp(port, {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { findFreePort } from "@/scripts/support/free-port";
+import type { BrowserContext, Page } from "playwright-core";
 import { type AppServer, startApp } from "@/tests/e2e/support/app-server";
+import { sharedBrowser } from "@/tests/e2e/support/browser";
+import { freePort } from "@/tests/e2e/support/free-port";
 import { PolicyWatch } from "@/tests/e2e/support/policy-watch";
 import { FakeGraph } from "@/tests/fakes/graph/fake-graph";
 import { startFakeGraphServer } from "@/tests/fakes/graph/fake-graph-server";
@@ -33,8 +34,8 @@ const PATIENCE_MS = 60_000;
 
 /** The built app, a local Meta and Chromium, each on loopback; the database is the test run's own. */
 export async function setTheStage(extra: Readonly<Record<string, string>> = {}): Promise<Stage> {
-  const appPort = await findFreePort(3400);
-  const metaPort = await findFreePort(appPort + 1);
+  const appPort = await freePort();
+  const metaPort = await freePort();
   const appUrl = `http://localhost:${appPort}`;
   const metaUrl = `http://localhost:${metaPort}`;
   const fake = new FakeGraph({ redirectUris: [`${appUrl}/api/auth/instagram/callback`], publicUrl: metaUrl });
@@ -58,7 +59,7 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
     ...extra,
   };
   let app = await startApp(appPort, env);
-  const browser = await launch();
+  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   const policy = new PolicyWatch();
   return {
@@ -89,24 +90,10 @@ export async function setTheStage(extra: Readonly<Record<string, string>> = {}):
       app = await startApp(appPort, env);
     },
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       await app.stop();
       await meta.close();
       policy.assertNothingRefused();
     },
   };
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    chromiumSandbox: false,
-    args: [
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-sync",
-    ],
-  });
 }

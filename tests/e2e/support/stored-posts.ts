@@ -28,6 +28,12 @@ export class StoredPosts {
     await this.#set(id, { "metrics.0.collectedAt": new Date(Date.now() - ms) });
   }
 
+  /** As if whoever works on it had not been heard of for as long as a lease lasts. */
+  async endLease(id: string): Promise<void> {
+    const now = new Date();
+    await this.#set(id, { leaseUntil: now, dueAt: now });
+  }
+
   async #set(id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#posts.updateOne({ _id: new ObjectId(id) }, { $set: fields, $inc: { version: 1 } });
   }
