@@ -15,6 +15,6 @@ await runScript(async () => {
     throw new Error(`There is no part "${unknown.join(" ")}". Parts: ${names.join(", ")}`);
   const chosen = parts.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   say(`Parts: ${chosen.map(({ id }) => id).join(", ")}. One by name: npm run test:deep -- crash`);
-  const failed = await runSteps(chosen, database);
+  const failed = await runSteps([chosen], database);
   await stopEverything(failed > 0 ? 1 : 0);
 });

@@ -2,9 +2,9 @@ import { ensureChromium } from "./support/ensure-chromium";
 import { runMutation, SHORT_FORM } from "./support/mutation";
 import { say } from "./support/progress";
 import { runScript } from "./support/run-script";
-import { environmentOf, runSteps, type Turn } from "./support/run-steps";
+import { environmentOf, type Lane, runSteps } from "./support/run-steps";
 import { stopEverything } from "./support/stop-signal";
-import { CHECKS, type TestStep } from "./support/test-checks";
+import { BUILD_CHECKS, SOURCE_CHECKS, type TestStep } from "./support/test-checks";
 import { startTestDatabase, type TestDatabase } from "./support/test-database";
 import type { TestResult } from "./support/test-result";
 import { runVitest } from "./support/vitest-step";
@@ -15,18 +15,27 @@ const CRASH_CONFIG = ["--config", "vitest.crash.config.ts"];
 await runScript(async () => {
   const filters = process.argv.slice(2);
   const database = await startTestDatabase();
-  const steps = filters.length > 0 ? [testStep(database, filters)] : allSteps(database);
-  const failed = await runSteps(steps, database);
+  const lanes = filters.length > 0 ? [[testStep(database, filters)]] : allLanes(database);
+  const failed = await runSteps(lanes, database);
   await stopEverything(failed > 0 ? 1 : 0);
 });
 
-/** A browser waits more than it works, and the other tests run one file at a time: together they fill two cores. */
-function allSteps(database: TestDatabase): readonly Turn[] {
+/**
+ * Two lanes for two cores. What needs the built app or waits more than it works is in one, what needs neither in
+ * the other, and both take about as long.
+ */
+function allLanes(database: TestDatabase): readonly Lane[] {
   return [
-    ...CHECKS,
-    [testStep(database, []), { name: "browser tests", run: () => runBrowserTests(database) }],
-    { name: "tests notice changed rules", run: () => runMutation(SHORT_FORM) },
-    { name: "killed workers", run: () => runVitest(CRASH_CONFIG, environmentOf(database)) },
+    [
+      ...BUILD_CHECKS,
+      { name: "browser tests", run: () => runBrowserTests(database) },
+      { name: "killed workers", run: () => runVitest(CRASH_CONFIG, environmentOf(database)) },
+    ],
+    [
+      ...SOURCE_CHECKS,
+      testStep(database, []),
+      { name: "tests notice changed rules", run: () => runMutation(SHORT_FORM) },
+    ],
   ];
 }
 

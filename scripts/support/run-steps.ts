@@ -3,13 +3,12 @@ import type { TestStep } from "./test-checks";
 import type { TestDatabase } from "./test-database";
 import { addUp, failedOnce, type TestResult } from "./test-result";
 
-/** One step, or several that leave each other enough of the machine to run at once. */
-export type Turn = TestStep | readonly TestStep[];
+/** Steps that run one after another, because each needs what the one before it made or most of a core. */
+export type Lane = readonly TestStep[];
 
-/** Runs the turns one after another and prints the sum on the last line; answers how many failed. */
-export async function runSteps(turns: readonly Turn[], database: TestDatabase): Promise<number> {
-  const results: TestResult[] = [];
-  for (const turn of turns) results.push(...(await Promise.all([turn].flat().map(runStep))));
+/** Runs the lanes side by side and prints the sum on the last line; answers how many failed. */
+export async function runSteps(lanes: readonly Lane[], database: TestDatabase): Promise<number> {
+  const results = (await Promise.all(lanes.map(runLane))).flat();
   const { passed, failed, skipped } = addUp(results);
   await database.stop();
   console.log(`\nDatabase of these tests: ${database.name}`);
@@ -19,6 +18,12 @@ export async function runSteps(turns: readonly Turn[], database: TestDatabase): 
 
 export function environmentOf(database: TestDatabase): Record<string, string> {
   return { MONGODB_URI: database.uri, MONGODB_NAME: database.name, MONGODB_DIR: database.dir ?? "" };
+}
+
+async function runLane(steps: Lane): Promise<TestResult[]> {
+  const results: TestResult[] = [];
+  for (const step of steps) results.push(await runStep(step));
+  return results;
 }
 
 async function runStep(step: TestStep): Promise<TestResult> {
