@@ -25,6 +25,22 @@ export const REASON_SENTENCES: Record<FailureReason, ErrorSentence> = {
     title: "You no longer have a role on this Page",
     help: "Ask an admin of the Page for one, then reconnect.",
   },
+  page_lost: {
+    title: "Facebook no longer shows us the Page of this account",
+    help: "Check that the Page is still there and that you have a role on it, then reconnect and tick it.",
+  },
+  account_lost: {
+    title: "Instagram no longer shows us this account",
+    help: "Check that it is still a professional account and linked to its Page, then reconnect and tick it.",
+  },
+  account_unlinked: {
+    title: "The Instagram account is no longer linked to its Facebook Page",
+    help: "Link it to the Page again in the Page's settings, then refresh or reconnect.",
+  },
+  account_relinked: {
+    title: "The Facebook Page is now linked to another Instagram account",
+    help: "Link this account to the Page again, then refresh; or connect the other account and disconnect this one.",
+  },
   unconfirmed_account: {
     title: "The Facebook profile is not confirmed",
     help: "Confirm it at facebook.com, then reconnect.",

@@ -49,6 +49,8 @@ export interface AppErrorDetails {
   readonly retryAfterSeconds?: number;
   /** The scopes that were not granted, as Meta spells them. */
   readonly scopes?: readonly string[];
+  /** The scopes that are left, where the platform has just shown that some are not granted any more. */
+  readonly grantedScopes?: readonly string[];
   /** Narrows a code to one sentence, for example which rule of the platform the media broke. */
   readonly reason?: FailureReason;
   /** What helps, where the platform's code says more than our own does. */
@@ -67,7 +69,12 @@ export interface PlatformNumbers {
   readonly traceId: string | null;
   /** The platform itself said that it may pass; left out where it did not. */
   readonly isTransient?: true;
+  /** What was asked about; left out where only numbers were at hand. */
+  readonly about?: PlatformObject;
 }
+
+/** What an id of the platform's names, as the adapter that asked knows it. */
+export type PlatformObject = "app" | "person" | "portfolio" | "page" | "account" | "container" | "media";
 
 /**
  * What to do after a failure of the platform: try again with growing waits; a few times only; a few times and
@@ -94,6 +101,10 @@ export const FAILURE_REASONS = [
   "password_changed",
   "session_invalidated",
   "page_role_lost",
+  "page_lost",
+  "account_lost",
+  "account_unlinked",
+  "account_relinked",
   "unconfirmed_account",
   "key_lost",
   "connection_unreadable",

@@ -24,7 +24,7 @@ export interface AvatarCopierParts {
 
 /** Meta's avatar links expire, so a small copy is kept. A missing avatar never stands in the way. */
 export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts): AvatarCopier {
-  return async (avatarUrl, ownerId) => {
+  return async (avatarUrl, ownerId, known = null) => {
     try {
       const signal = AbortSignal.timeout(TIMEOUT_MS);
       const answer = await remote.open(avatarUrl, { method: "GET", signal });
@@ -34,6 +34,7 @@ export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts
       }
       const bytes = await readAtMost(answer, MAX_BYTES);
       const picture = await pictureTurn(() => unpacked(bytes, () => squareOf(bytes), MAX_PIXELS), signal);
+      if (known !== null && (await isStored(store, known, picture))) return known;
       const media = {
         id: random.token(),
         ownerId,
@@ -59,7 +60,7 @@ export function avatarCopier({ store, remote, random, clock }: AvatarCopierParts
   };
 }
 
-function squareOf(bytes: Uint8Array): Promise<Uint8Array> {
+function squareOf(bytes: Uint8Array): Promise<Buffer> {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .rotate()
     .resize(SIZE, SIZE, { fit: "cover" })
@@ -79,6 +80,13 @@ async function readAtMost(answer: IncomingMessage, limit: number): Promise<Buffe
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The same picture becomes the same bytes. */
+async function isStored(store: MediaStore, id: string, picture: Buffer): Promise<boolean> {
+  const media = await store.find(id);
+  const stored = media?.bytes === picture.byteLength ? await store.open(id) : null;
+  return stored !== null && picture.equals(Buffer.from(await new Response(stored).arrayBuffer()));
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

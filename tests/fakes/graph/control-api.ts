@@ -51,6 +51,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { mediaId, isOlder } = schemas.conversionSchema.parse(body);
     fake.setOlderThanConversion(mediaId, isOlder);
   },
+  "POST link": (fake, body) => {
+    const { pageId, instagramId } = schemas.linkSchema.parse(body);
+    fake.link(pageId, instagramId);
+  },
+  "POST rename-page": (fake, body) => {
+    const { pageId, name } = schemas.renamePageSchema.parse(body);
+    fake.renamePage(pageId, name);
+  },
+  "POST account": (fake, body) => {
+    const { instagramId, ...looks } = schemas.accountSchema.parse(body);
+    fake.changeAccount(instagramId, compact(looks));
+  },
+  "POST role": (fake, body) => {
+    const { pageId, tasks } = schemas.roleSchema.parse(body);
+    if (tasks === null) fake.loseRole(pageId);
+    else fake.setTasks(pageId, tasks);
+  },
   "POST insights": (fake, body) => {
     const { mediaId, numbers } = schemas.insightsSchema.parse(body);
     fake.setInsights(mediaId, numbers);

@@ -63,4 +63,13 @@ export const insightsSchema = z.object({
   mediaId: z.string(),
   numbers: z.record(z.string(), z.number().nullable()),
 });
+export const linkSchema = z.object({ pageId: z.string(), instagramId: z.string().nullable() });
+export const renamePageSchema = z.object({ pageId: z.string(), name: z.string() });
+export const accountSchema = z.object({
+  instagramId: z.string(),
+  username: z.string().optional(),
+  name: z.string().optional(),
+  picture: z.string().nullable().optional(),
+});
+export const roleSchema = z.object({ pageId: z.string(), tasks: z.array(z.string()).nullable() });
 export const advanceSchema = z.object({ ms: z.number() });

@@ -1,4 +1,4 @@
-import { FakeState } from "./fake-state";
+import { AccountControls } from "./account-controls";
 import type { Fault } from "./faults";
 import { DEFAULT_SCOPES, recordConsent } from "./grants";
 import type { FakeMedia } from "./posts";
@@ -23,7 +23,7 @@ export interface Quota {
 }
 
 /** What a test may change; nothing here goes through a request. */
-export class FakeControls extends FakeState {
+export class FakeControls extends AccountControls {
   /** Consent without the page; gives the code of the redirect. */
   issueCode(consenting: Consenting = {}): string {
     const asked = [...(consenting.scopes ?? DEFAULT_SCOPES), ...(consenting.declined ?? [])];

@@ -44,7 +44,7 @@ async function picture(meta: Meta, file: string): Promise<Response> {
   if (stored) return pictureResponse(Buffer.from(stored, "base64"));
   if (media) return pictureResponse(await videoPicture(media.id));
   const account = meta.world.accounts.find((item) => item.hasPicture && `p${item.id}` === id);
-  return account ? pictureResponse(await profilePicture(account.id)) : notFound();
+  return account ? pictureResponse(await profilePicture(account.picture ?? account.id)) : notFound();
 }
 
 function storyPage(meta: Meta, username: string, number: string): Response {

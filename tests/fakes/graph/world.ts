@@ -28,6 +28,8 @@ export interface FakeAccount {
   followersCount: number;
   followsCount: number;
   hasPicture: boolean;
+  /** What the picture is drawn from; the id when left out. */
+  picture?: string;
   quotaTotal: number;
   /** Added to what was really published in the last 24 hours. */
   quotaUsedElsewhere: number;

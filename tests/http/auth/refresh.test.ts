@@ -12,6 +12,7 @@ import {
 import { type Answer, jsonOf, pathsOf, refusalOf } from "../support/answer";
 import { Browser } from "../support/browser";
 import { connectThroughMeta } from "../support/connect";
+import { submitPost, uploadedId } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
 
 const { meta, clock, db } = httpScene();
@@ -25,6 +26,8 @@ async function connected(choose?: readonly string[]): Promise<Browser> {
   await connectThroughMeta(browser, meta, choose ? { choose } : {});
   return browser;
 }
+
+const stored = () => db.collection("social_auths").find().toArray();
 
 async function healthOf(browser: Browser): Promise<unknown> {
   return jsonOf(await browser.send(connections, "/api/social/connections"));
@@ -144,5 +147,63 @@ describe("refreshing with a token that is dead", () => {
     expect(refusalOf(answer)).toEqual({ status: 429, code: "rate_limited" });
     expect(answer.headers.get("retry-after")).toBe("30");
     expect(await healthOf(browser)).toMatchObject({ connections: [{ health: "connected" }] });
+  });
+});
+
+describe("refreshing after something changed at Meta", () => {
+  it.each([
+    ["unlinked from its Page", null, "no longer linked to its Facebook Page"],
+    ["replaced by another account", CORNER_COFFEE, "now linked to another Instagram account"],
+  ])("an account that was %s: says so, until it is linked again", async (_, account, why) => {
+    const browser = await connected();
+    meta.link(FIELD_BAKERY_PAGE, account);
+    const answer = await post(browser);
+    expect(refusalOf(answer)).toEqual({ status: 409, code: "reconnect_required" });
+    expect(answer.text).toContain(why);
+    expect(await healthOf(browser)).toMatchObject({ connections: [{ health: "revoked" }] });
+    const media = [{ type: "image", mediaId: await uploadedId(browser) }];
+    const refused = await submitPost(browser, { channelId: FIELD_BAKERY, caption: "Buns", media });
+    expect(refusalOf(refused)).toEqual({ status: 409, code: "reconnect_required" });
+    expect(refused.text).toContain(why);
+    meta.link(FIELD_BAKERY_PAGE, FIELD_BAKERY);
+    expect((await post(browser)).status).toBe(200);
+    expect(await healthOf(browser)).toMatchObject({ connections: [{ health: "connected" }] });
+  });
+
+  it("brings a new username, the Page's new name and a new picture, once", async () => {
+    const browser = await connected();
+    const [before] = await stored();
+    meta.changeAccount(FIELD_BAKERY, { username: "field.and.fire", picture: "a new one" });
+    meta.renamePage(FIELD_BAKERY_PAGE, "Field & Fire");
+    await post(browser);
+    expect(await healthOf(browser)).toMatchObject({
+      connections: [{ username: "field.and.fire", pageName: "Field & Fire", health: "connected" }],
+    });
+    const [after] = await stored();
+    expect(after?.avatarMediaId).toEqual(expect.any(String));
+    expect(after?.avatarMediaId).not.toBe(before?.avatarMediaId);
+    await post(browser);
+    expect((await stored())[0]?.avatarMediaId).toBe(after?.avatarMediaId);
+  });
+
+  it("a Page that may not be read any more: names the permission, here and in the list", async () => {
+    const browser = await connected();
+    const match = { path: new RegExp(`${FIELD_BAKERY_PAGE}$`) };
+    meta.inject({ match, action: "answer", error: "200" });
+    const answer = await post(browser);
+    expect(refusalOf(answer)).toEqual({ status: 403, code: "missing_permission" });
+    expect(answer.text).toContain("pages_read_engagement");
+    expect(await healthOf(browser)).toMatchObject({
+      connections: [{ health: "missing_permission", missingScopes: ["pages_read_engagement"] }],
+    });
+  });
+
+  it("a role on the Page that was lost: says so", async () => {
+    const browser = await connected();
+    meta.loseRole(FIELD_BAKERY_PAGE);
+    const answer = await post(browser);
+    expect(refusalOf(answer)).toEqual({ status: 409, code: "reconnect_required" });
+    expect(answer.text).toContain("no longer shows us the Page");
+    expect(await healthOf(browser)).toMatchObject({ connections: [{ health: "revoked" }] });
   });
 });

@@ -124,7 +124,7 @@ describe("what the faults do", () => {
 describe("the panel", () => {
   it("asks for an account where a fault is about one", async () => {
     const html = await view(aFake());
-    expect(html.match(/Connect an account first/g)).toHaveLength(2);
+    expect(html.match(/Connect an account first/g)).toHaveLength(3);
     expect(html).not.toContain('Switch on<span class="hidden"> Expired access');
   });
 

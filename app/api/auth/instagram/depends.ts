@@ -47,6 +47,7 @@ export const createRefreshInstagramTokenUseCase = () =>
   new RefreshInstagramTokenUseCase(
     container.socialAuthService(),
     container.authServiceFor,
+    container.copyAvatar(),
     container.posts(),
     container.nudgeWorker,
     container.clock(),

@@ -27,8 +27,18 @@ export interface PlatformConnectService {
   connect(code: string): Promise<ConnectionGrant>;
 }
 
+/** How the account and its Page are called and look by now. */
+export interface RefreshedProfile {
+  readonly username: string;
+  readonly pageName: string;
+  /** Meta's own link: it expires. Null: the account has no picture. */
+  readonly avatarUrl: string | null;
+}
+
 /** What refreshing brought; only what Meta really returned. */
 export interface RefreshedCredentials {
+  /** Null where the granted scopes do not let Meta tell. */
+  readonly profile: RefreshedProfile | null;
   readonly accessToken: Secret;
   readonly expiresAt: Date | null;
   readonly userAccessToken: Secret | null;
@@ -41,10 +51,13 @@ export interface RefreshedCredentials {
 export interface PlatformAuthService {
   /**
    * True while Meta accepts the stored token and still shows the account to it; false when Meta says the
-   * token is dead. Anything else that goes wrong is thrown: a network blip says nothing about a token.
+   * token is dead, or does not show the account any more. Anything else that goes wrong is thrown: a network blip says nothing about a token.
    */
   verifyAuth(): Promise<boolean>;
-  /** @throws AppError `reconnect_required` (with the reason) when Meta says the token is dead. */
+  /**
+   * @throws AppError `reconnect_required` (with the reason) when Meta says the token is dead, or that the Page is
+   * not linked to this account any more.
+   */
   refreshToken(): Promise<RefreshedCredentials>;
   /** The Instagram account id behind the connection's Page. @throws AppError `no_instagram_accounts` */
   getInstagramBusinessAccount(): Promise<string>;

@@ -11,5 +11,12 @@ export type AuthServiceFor = (auth: SocialAuth) => PlatformAuthService;
 export type PostingAdapterFor = (auth: SocialAuth) => ResumablePostingAdapter;
 /** @throws AppError `not_configured` when the app's credentials are missing. */
 export type ConnectServiceFor = (login: LoginProduct) => PlatformConnectService;
-/** Makes our own copy of an avatar; null when that was not possible within two seconds. */
-export type AvatarCopier = (avatarUrl: string, ownerId: string) => Promise<string | null>;
+/**
+ * Makes our own copy of an avatar, or answers the `known` one where it shows the same picture; null when that was
+ * not possible within two seconds.
+ */
+export type AvatarCopier = (
+  avatarUrl: string,
+  ownerId: string,
+  known?: string | null,
+) => Promise<string | null>;

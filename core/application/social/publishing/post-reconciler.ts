@@ -5,7 +5,11 @@ import type {
   ContainerState,
   ResumablePostingAdapter,
 } from "@/core/application/interfaces/social/posting-adapter";
-import { deadTokenIn, retryAfterIn } from "@/core/application/social/publishing/refused-look";
+import {
+  deadTokenIn,
+  missingPermissionIn,
+  retryAfterIn,
+} from "@/core/application/social/publishing/refused-look";
 import type { AppError } from "@/core/domain/errors";
 import {
   earliest,
@@ -37,8 +41,10 @@ interface Listed {
 const NOTHING: Listed = { newer: null, near: null };
 
 export interface Observation extends Evidence {
-  /** Set when Meta called the token dead while we looked. */
+  /** Set when Meta called the token dead, or did not show the account any more, while we looked. */
   readonly deadToken: AppError | null;
+  /** Set when a permission for the look was missing. */
+  readonly missingPermission: AppError | null;
 }
 
 /** Looks at Meta for a post whose send had no clear answer. Reads only, so it may look as often as it likes. */
@@ -68,6 +74,7 @@ export class PostReconciler {
           : undefined,
       retryAfterMs: Math.max(retryAfterIn(container), retryAfterIn(match)),
       deadToken: deadTokenIn(container) ?? deadTokenIn(match),
+      missingPermission: missingPermissionIn(match),
     };
   }
 

@@ -56,8 +56,14 @@ export class PublishFailures {
         await this.pauseAccount(auth);
         return await fail();
       case "stop":
+        await this.tokenTrouble.note(held.post, error, auth);
         return await fail();
     }
+  }
+
+  /** What a look at Meta told about the access, beside what it told about the post. */
+  async noteAccess({ post }: ClaimedPost, error: unknown, auth: SocialAuth): Promise<void> {
+    await this.tokenTrouble.note(post, error, auth);
   }
 
   /** Meta proved that the send did nothing. */
@@ -71,7 +77,10 @@ export class PublishFailures {
     const failure = failureFrom(error);
     if (remedy === "reconnect")
       return await this.tokenTrouble.hold(held, error, auth, { isSendRefused: true });
-    if (remedy !== "wait") return await this.fail(held, failure);
+    if (remedy !== "wait") {
+      await this.tokenTrouble.note(held.post, error, auth);
+      return await this.fail(held, failure);
+    }
     const next = await this.waits.afterRefusal(held, error, failure);
     if (error.code === "quota_exhausted") await this.quota.refresh(held.post.channelId, adapter);
     return next;

@@ -12,3 +12,9 @@ export function deadTokenIn(result: PromiseSettledResult<unknown>): AppError | n
   if (result.status === "fulfilled" || !(result.reason instanceof AppError)) return null;
   return result.reason.code === "reconnect_required" ? result.reason : null;
 }
+
+/** Where a permission for the look was missing. */
+export function missingPermissionIn(result: PromiseSettledResult<unknown>): AppError | null {
+  if (result.status === "fulfilled" || !(result.reason instanceof AppError)) return null;
+  return result.reason.code === "missing_permission" ? result.reason : null;
+}

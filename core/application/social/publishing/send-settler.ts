@@ -3,7 +3,7 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { Random } from "@/core/application/interfaces/random";
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
-import type { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
+import type { Observation, PostReconciler } from "@/core/application/social/publishing/post-reconciler";
 import type { PostSender } from "@/core/application/social/publishing/post-sender";
 import type { PublishFailures } from "@/core/application/social/publishing/publish-failures";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
@@ -43,7 +43,7 @@ export class SendSettler {
     }
     // What is seen is as old as the question: an answer that took long proves nothing about now.
     const askedAt = this.clock.now();
-    const seen = await this.reconciler.observe(held.post, auth);
+    const seen = await this.observe(held, auth);
     if (seen.deadToken !== null && !seen.match) return await this.failures.handle(held, seen.deadToken, auth);
     const verdict = judge(publication, seen, askedAt);
     this.report(held, verdict.kind, seen);
@@ -79,7 +79,7 @@ export class SendSettler {
   async recheck(held: ClaimedPost, auth: SocialAuth): Next {
     const { post } = held;
     const askedAt = this.clock.now();
-    const seen = await this.reconciler.observe(post, auth);
+    const seen = await this.observe(held, auth);
     if (seen.deadToken !== null && !seen.match) return await this.failures.handle(held, seen.deadToken, auth);
     const verdict = judgeAgain(seen, post.wantedAt, askedAt);
     this.report(held, verdict.kind, seen);
@@ -102,6 +102,12 @@ export class SendSettler {
         return await this.journal.pauseUntil(held, delay, (until) => ({ type: "wait", until, failure }));
       }
     }
+  }
+
+  private async observe(held: ClaimedPost, auth: SocialAuth): Promise<Observation> {
+    const seen = await this.reconciler.observe(held.post, auth);
+    if (seen.missingPermission !== null) await this.failures.noteAccess(held, seen.missingPermission, auth);
+    return seen;
   }
 
   private async sendAgain(held: ClaimedPost, adapter: ResumablePostingAdapter, auth: SocialAuth): Next {

@@ -1,5 +1,6 @@
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import { noteLostPermissions } from "@/core/application/social/connections/lost-permissions";
 import { markDead } from "@/core/application/social/connections/mark-dead";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import { AppError } from "@/core/domain/errors";
@@ -33,10 +34,12 @@ export class TokenTrouble {
   }
 
   /**
-   * Something was asked with this token for a post that is live and needs nothing more: only the connection is
-   * marked, and the channel's other posts learn why they wait. Nothing happens for any other error.
+   * Something was asked with this token, and the post itself does not wait for a person: the connection is marked
+   * or loses the permissions that are gone, and of a dead token the channel's other posts learn why they wait.
+   * Nothing happens for any other error.
    */
   async note(post: Post, error: unknown, auth: SocialAuth): Promise<void> {
+    await noteLostPermissions(this.connections, auth, error);
     if (await this.mark(post, error, auth)) await this.wakeIfReconnected(post, auth);
   }
 

@@ -28,7 +28,7 @@ async function sent(call: (client: ReturnType<typeof aGraphClient>) => Promise<u
 describe("a request to Meta", () => {
   it("reads with the token in the header and its proof in the address", async () => {
     const { request, url } = await sent((client) =>
-      client.get({ path: "me/accounts", query: { limit: "100" }, token: TOKEN }, named),
+      client.get({ about: "person", path: "me/accounts", query: { limit: "100" }, token: TOKEN }, named),
     );
     expect(request.headers.get("authorization")).toBe(`Bearer ${TOKEN.reveal()}`);
     expect(`${url.origin}${url.pathname}`).toBe("https://graph.facebook.com/v26.0/me/accounts");
@@ -38,7 +38,7 @@ describe("a request to Meta", () => {
 
   it("writes with a form, and the proof in it", async () => {
     const { url, body, request } = await sent((client) =>
-      client.post({ path: "1/media", form: { caption: "a&b #c" }, token: TOKEN }, named),
+      client.post({ about: "account", path: "1/media", form: { caption: "a&b #c" }, token: TOKEN }, named),
     );
     expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
       caption: "a&b #c",
@@ -49,29 +49,38 @@ describe("a request to Meta", () => {
   });
 
   it("deletes with the proof in the address", async () => {
-    const { request, url } = await sent((client) => client.delete({ path: "1", token: TOKEN }, named));
+    const { request, url } = await sent((client) =>
+      client.delete({ about: "media", path: "1", token: TOKEN }, named),
+    );
     expect([request.method, url.searchParams.get("appsecret_proof")]).toEqual(["DELETE", PROOF]);
   });
 
   it("has no proof for the app's own credentials, and none at all without a token", async () => {
-    const own = await sent((client) => client.get({ path: "debug_token", bearer: TOKEN }, named));
+    const own = await sent((client) =>
+      client.get({ about: "app", path: "debug_token", bearer: TOKEN }, named),
+    );
     expect([own.url.search, own.request.headers.get("authorization")]).toEqual([
       "",
       `Bearer ${TOKEN.reveal()}`,
     ]);
-    const bare = await sent((client) => client.get({ path: "oauth/access_token" }, named));
+    const bare = await sent((client) => client.get({ about: "app", path: "oauth/access_token" }, named));
     expect(bare.request.headers.get("authorization")).toBeNull();
   });
 
   it("follows no redirect", async () => {
-    const { request } = await sent((client) => client.get({ path: "1" }, named));
+    const { request } = await sent((client) => client.get({ about: "media", path: "1" }, named));
     expect(request.redirect).toBe("error");
   });
 
   it("logs method, path and numbers, nothing that is secret", async () => {
     const { log } = await sent((client) =>
       client.get(
-        { path: "oauth/access_token", query: { client_secret: APP_SECRET, code: "AQsecret" }, token: TOKEN },
+        {
+          about: "app",
+          path: "oauth/access_token",
+          query: { client_secret: APP_SECRET, code: "AQsecret" },
+          token: TOKEN,
+        },
         named,
       ),
     );
@@ -83,7 +92,7 @@ describe("a request to Meta", () => {
 
 describe("an answer of Meta", () => {
   const ask = (fetch: Parameters<typeof aGraphClient>[0], log = new HeardLines()) =>
-    aGraphClient(fetch, log).get({ path: "1", token: TOKEN }, named);
+    aGraphClient(fetch, log).get({ about: "media", path: "1", token: TOKEN }, named);
 
   it.each<[string, unknown, ResponseInit]>([
     ["a page of HTML with a 502", "<!doctype html>", { status: 502 }],
@@ -117,7 +126,7 @@ describe("an answer of Meta", () => {
       new Promise<Response>((_, reject) => {
         request.signal.addEventListener("abort", () => reject(request.signal.reason));
       });
-    const late = aGraphClient(never).get({ path: "1", timeoutMs: 20 }, named);
+    const late = aGraphClient(never).get({ about: "media", path: "1", timeoutMs: 20 }, named);
     await expect(late).rejects.toMatchObject({ code: "platform_unavailable" });
   });
 
@@ -136,7 +145,7 @@ describe("an answer of Meta", () => {
       answering({ id: "1" }, { headers: { "facebook-api-version": "v22.0" } }),
       log,
     );
-    await client.get({ path: "1" }, named);
+    await client.get({ about: "media", path: "1" }, named);
     const warned = log.lines.filter((line) => line.includes("graph_version_differs"));
     expect(warned).toEqual([expect.stringContaining("v22.0")]);
   });
@@ -146,14 +155,14 @@ describe("an answer of Meta", () => {
     const fetch = () =>
       Promise.resolve(Response.json({ id: "1" }, { headers: { "facebook-api-version": "v22.0" } }));
     const client = aGraphClient(fetch, log);
-    for (let times = 0; times < 3; times += 1) await client.get({ path: "1" }, named);
+    for (let times = 0; times < 3; times += 1) await client.get({ about: "media", path: "1" }, named);
     expect(log.lines.filter((line) => line.includes("graph_version_differs"))).toHaveLength(1);
   });
 
   it("of the version that was asked for: no warning", async () => {
     const log = new HeardLines();
     await aGraphClient(answering({ id: "1" }, { headers: { "facebook-api-version": "v26.0" } }), log).get(
-      { path: "1" },
+      { about: "media", path: "1" },
       named,
     );
     expect(log.lines.join()).not.toContain("graph_version_differs");
@@ -188,7 +197,7 @@ describe("an answer of Meta", () => {
     const client = aGraphClient(
       answering({ error: { message: "x", code: 10 } }, { status: 403, headers: usage(80) }),
     );
-    await expect(client.get({ path: "1", account: "17841" }, named)).rejects.toThrow();
+    await expect(client.get({ about: "media", path: "1", account: "17841" }, named)).rejects.toThrow();
     expect([client.usage.load("17841"), client.usage.load("17842")]).toEqual([0.8, 0]);
   });
 
@@ -200,7 +209,7 @@ describe("an answer of Meta", () => {
       new HeardLines(),
       clock,
     );
-    await expect(client.get({ path: "1" }, named)).rejects.toMatchObject({
+    await expect(client.get({ about: "media", path: "1" }, named)).rejects.toMatchObject({
       details: { retryAfterSeconds: 90 },
     });
   });

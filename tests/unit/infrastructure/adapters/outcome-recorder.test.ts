@@ -23,7 +23,9 @@ async function toldOf(fetch: ConstructorParameters<typeof GraphClient>[3], accou
     onOutcome: (of: string, outcome: string) => void told.push(`${of} ${outcome}`),
   };
   const client = new GraphClient(config, new HeardLines(), new ManualClock(), fetch);
-  await client.get({ path: "1", ...(account === null ? {} : { account }) }, fine).catch(() => undefined);
+  await client
+    .get({ about: "media", path: "1", ...(account === null ? {} : { account }) }, fine)
+    .catch(() => undefined);
   return told;
 }
 

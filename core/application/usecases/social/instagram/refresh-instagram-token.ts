@@ -1,9 +1,14 @@
 import type { Clock } from "@/core/application/interfaces/clock";
-import type { AuthServiceFor } from "@/core/application/interfaces/social/platform-factories";
+import type { RefreshedProfile } from "@/core/application/interfaces/social/auth-service";
+import type { AuthServiceFor, AvatarCopier } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository, PublishNudge } from "@/core/application/interfaces/social/post-repository";
-import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import type {
+  SocialAuthChanges,
+  SocialAuthService,
+} from "@/core/application/interfaces/social/social-auth-service";
 import { credentialProblem } from "@/core/application/social/connections/credential-problem";
 import { findConnection } from "@/core/application/social/connections/find-connection";
+import { noteLostPermissions } from "@/core/application/social/connections/lost-permissions";
 import { markDead } from "@/core/application/social/connections/mark-dead";
 import { assertAlive } from "@/core/application/social/posts/post-connection";
 import { AppError } from "@/core/domain/errors";
@@ -20,15 +25,21 @@ export interface RefreshInstagramTokenResponse {
   readonly dataAccessExpiresAt: Date | null;
 }
 
+/** Renews the access of one connection, and reads anew how its account and Page are called and look. */
 export class RefreshInstagramTokenUseCase {
   constructor(
     private readonly socialAuthService: SocialAuthService,
     private readonly authServiceFor: AuthServiceFor,
+    private readonly copyAvatar: AvatarCopier,
     private readonly posts: PostRepository,
     private readonly nudge: PublishNudge,
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * @throws AppError `not_found`, `not_connected`, `reconnect_required` (the connection is marked),
+   * `missing_permission` (it loses what is not granted any more), or the platform's
+   */
   async execute({ userId, channelId }: RefreshInstagramTokenRequest): Promise<RefreshInstagramTokenResponse> {
     const auth = await findConnection(this.socialAuthService, userId, channelId);
     const fresh = await this.refresh(auth);
@@ -43,18 +54,30 @@ export class RefreshInstagramTokenUseCase {
       .refreshToken()
       .catch((error: unknown) => this.markDead(auth, error));
     if (credentials === null) return await this.currentOf(auth);
-    const { userAccessToken, ...rest } = credentials;
+    const { userAccessToken, profile, ...rest } = credentials;
     const changes = {
       ...rest,
       ...(userAccessToken === null ? {} : { userAccessToken }),
+      ...(profile === null ? {} : await this.changesFor(auth, profile)),
       problem: null,
       problemReason: null,
     };
     return (await this.socialAuthService.update(auth.id, changes, auth)) ?? (await this.currentOf(auth));
   }
 
+  /** A picture that could not be copied leaves the one before. */
+  private async changesFor(
+    { userId, avatarMediaId: known }: SocialAuth,
+    { username, pageName, avatarUrl }: RefreshedProfile,
+  ): Promise<SocialAuthChanges> {
+    const avatarMediaId =
+      avatarUrl === null ? null : ((await this.copyAvatar(avatarUrl, userId, known)) ?? known);
+    return { channelName: username, pageName, avatarMediaId };
+  }
+
   /** Null: these credentials are stored no more. */
   private async markDead(auth: SocialAuth, error: unknown): Promise<null> {
+    await noteLostPermissions(this.socialAuthService, auth, error);
     if (credentialProblem(error) === null) throw error;
     if (await markDead(this.socialAuthService, auth, error)) throw error;
     return null;

@@ -38,6 +38,7 @@ export class FacebookTokenEndpoint {
     const { appId, appSecret } = this.config;
     const answer = await this.graph.get(
       {
+        about: "app",
         path: "debug_token",
         query: { input_token: token.reveal() },
         bearer: new Secret(`${appId}|${appSecret.reveal()}`),
@@ -50,6 +51,7 @@ export class FacebookTokenEndpoint {
   private async exchange(parameters: Readonly<Record<string, string>>): Promise<ExchangedToken> {
     const answer = await this.graph.get(
       {
+        about: "app",
         path: "oauth/access_token",
         query: { client_id: this.config.appId, client_secret: this.config.appSecret.reveal(), ...parameters },
       },

@@ -5,21 +5,16 @@ import type {
 } from "@/core/application/interfaces/social/auth-service";
 import { AppError } from "@/core/domain/errors";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
-import { Secret } from "@/core/domain/secret";
+import type { Secret } from "@/core/domain/secret";
 import { BasePlatformOAuthService } from "@/infrastructure/adapters/external/social/auth/base-auth-service";
-import {
-  dateFromUnix,
-  expiryOf,
-  type FacebookTokenEndpoint,
-} from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
+import { ConnectionDiagnosis } from "@/infrastructure/adapters/external/social/auth/connection-diagnosis";
+import type { FacebookTokenEndpoint } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
+import { refreshCredentials } from "@/infrastructure/adapters/external/social/auth/refresh-credentials";
 import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
-import { meaningOf } from "@/infrastructure/adapters/external/social/graph/graph-error-table";
 import {
   instagramUser,
-  page,
   pageInstagram,
   success,
-  type TokenFacts,
 } from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 import {
   facebookTokens,
@@ -38,6 +33,8 @@ export interface InstagramAuthConfig extends PlatformAuthConfig {
 
 /** Serves one stored connection of the Facebook Login product. Keeps nothing between calls. */
 export class InstagramAuthService extends BasePlatformOAuthService {
+  readonly #diagnosis: ConnectionDiagnosis;
+
   constructor(
     private readonly igConfig: InstagramAuthConfig,
     private readonly graph: GraphClient,
@@ -45,13 +42,15 @@ export class InstagramAuthService extends BasePlatformOAuthService {
     private readonly clock: Clock,
   ) {
     super(igConfig);
+    this.#diagnosis = new ConnectionDiagnosis(graph, tokens, igConfig.connection);
   }
 
   async verifyAuth(): Promise<boolean> {
     const { openId } = this.igConfig.connection;
     try {
       const query = { fields: "id,username" };
-      const account = await this.graph.get({ path: openId, query, token: this.pageToken() }, instagramUser);
+      const call = { about: "account", path: openId, query, token: this.pageToken() } as const;
+      const account = await this.graph.get(call, instagramUser);
       return account.id === openId;
     } catch (error) {
       if (error instanceof AppError && error.code === "reconnect_required") return false;
@@ -59,31 +58,18 @@ export class InstagramAuthService extends BasePlatformOAuthService {
     }
   }
 
-  /**
-   * Extends the user token (`fb_exchange_token`) and derives the Page token from it again. Page tokens from
-   * a long-lived user token have no expiry of their own (graph-api.md §2.5).
-   */
   async refreshToken(): Promise<RefreshedCredentials> {
-    const extended = await this.tokens.extend(this.userToken());
-    const [facts, pageToken] = await Promise.all([
-      this.tokens.inspect(extended.token),
-      this.readPageToken(extended.token),
-    ]);
-    assertAlive(facts);
-    return {
-      accessToken: pageToken,
-      expiresAt: null,
-      userAccessToken: extended.token,
-      userTokenExpiresAt: expiryOf(facts, extended.expiresInSeconds, this.clock.now()),
-      dataAccessExpiresAt: dateFromUnix(facts.data_access_expires_at),
-      scopes: facts.scopes,
-    };
+    const { graph, tokens, clock } = this;
+    const { connection } = this.igConfig;
+    const parts = { graph, tokens, clock, connection, pageId: this.pageId() };
+    return await refreshCredentials(parts, this.userToken());
   }
 
   async getInstagramBusinessAccount(): Promise<string> {
     const pageId = this.pageId();
     const query = { fields: "instagram_business_account" };
-    const answer = await this.graph.get({ path: pageId, query, token: this.pageToken() }, pageInstagram);
+    const call = { about: "page", path: pageId, query, token: this.pageToken() } as const;
+    const answer = await this.graph.get(call, pageInstagram);
     if (answer.instagram_business_account) return answer.instagram_business_account.id;
     throw new AppError("no_instagram_accounts", "The Page has no Instagram professional account");
   }
@@ -93,19 +79,16 @@ export class InstagramAuthService extends BasePlatformOAuthService {
     if (facebookUserId === null || userAccessToken === null) return;
     try {
       const path = `${facebookUserId}/permissions`;
-      await this.graph.delete({ path, token: userAccessToken, timeoutMs: REVOKE_TIMEOUT_MS }, success);
+      const call = { about: "person", path, token: userAccessToken, timeoutMs: REVOKE_TIMEOUT_MS } as const;
+      await this.graph.delete(call, success);
     } catch (error) {
       if (!(error instanceof AppError && error.code === "reconnect_required")) throw error;
     }
   }
 
-  private async readPageToken(userToken: Secret): Promise<Secret> {
-    const query = { fields: "id,access_token" };
-    const answer = await this.graph.get({ path: this.pageId(), query, token: userToken }, page);
-    if (answer.access_token) return new Secret(answer.access_token);
-    throw new AppError("reconnect_required", "Meta gives no Page token any more", {
-      reason: "page_role_lost",
-    });
+  /** What is behind a refusal of something that belongs to this connection. Never throws. */
+  async explain(error: AppError): Promise<AppError> {
+    return await this.#diagnosis.explain(error);
   }
 
   private pageId(): string {
@@ -126,15 +109,6 @@ export class InstagramAuthService extends BasePlatformOAuthService {
 
 function lostKey(): never {
   throw new AppError("reconnect_required", "The stored token cannot be opened", { reason: "key_lost" });
-}
-
-function assertAlive(facts: TokenFacts): void {
-  if (facts.is_valid) return;
-  const { code = 190, subcode = null } = facts.error ?? {};
-  const { reason = "token_invalid" } = meaningOf({ status: 200, code, subcode, isTransient: false });
-  throw new AppError("reconnect_required", `debug_token calls the token dead: ${code}/${subcode ?? "-"}`, {
-    reason,
-  });
 }
 
 /** The service for the owner's connection: the one of `channelId`, else the only or newest one. */

@@ -1,6 +1,7 @@
 import type { ConnectableAccount, UnavailableAccount } from "@/core/domain/marketing/connectable-account";
 import { Secret } from "@/core/domain/secret";
 import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
+import type { GraphRequest } from "@/infrastructure/adapters/external/social/graph/graph-request";
 import {
   accounts,
   type GraphPage,
@@ -28,13 +29,13 @@ const PUBLISHING_TASKS: ReadonlySet<string> = new Set([
 export async function listPages(
   graph: GraphClient,
   token: Secret,
-  path = "me/accounts",
+  list: Pick<GraphRequest, "about" | "path"> = { about: "person", path: "me/accounts" },
 ): Promise<GraphPage[]> {
   const found: GraphPage[] = [];
   let after: string | undefined;
   for (let read = 0; read < MAX_LIST_PAGES; read += 1) {
     const query = { fields: PAGE_FIELDS, limit: LIST_LIMIT, ...(after === undefined ? {} : { after }) };
-    const answer = await graph.get({ path, query, token }, accounts);
+    const answer = await graph.get({ ...list, query, token }, accounts);
     found.push(...answer.data);
     const cursor = answer.paging?.cursors?.after;
     if (!answer.paging?.next || !cursor || cursor === after) break;
@@ -55,7 +56,8 @@ export async function readNamedPages(
     .filter(({ scope }) => scope.startsWith("pages_"))
     .flatMap(({ target_ids }) => target_ids ?? []);
   const missing = [...new Set(named)].filter((id) => !known.has(id));
-  const reads = missing.map((id) => graph.get({ path: id, query: { fields: PAGE_FIELDS }, token }, page));
+  const query = { fields: PAGE_FIELDS };
+  const reads = missing.map((path) => graph.get({ about: "page", path, query, token }, page));
   const results = await Promise.allSettled(reads);
   return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
@@ -66,10 +68,19 @@ export async function readNamedPages(
  */
 export async function listPortfolioPages(graph: GraphClient, token: Secret): Promise<GraphPage[]> {
   const query = { fields: "id", limit: LIST_LIMIT };
-  const { data: businesses } = await graph.get({ path: "me/businesses", query, token }, portfolios);
+  const mine = { about: "person", path: "me/businesses", query, token } as const;
+  const { data: businesses } = await graph.get(mine, portfolios);
   const edges = businesses.flatMap(({ id }) => [`${id}/owned_pages`, `${id}/client_pages`]);
-  const lists = await Promise.allSettled(edges.map((edge) => listPages(graph, token, edge)));
+  const lists = await Promise.allSettled(
+    edges.map((path) => listPages(graph, token, { about: "portfolio", path })),
+  );
   return lists.flatMap((list) => (list.status === "fulfilled" ? list.value : []));
+}
+
+type LinkedAccount = NonNullable<GraphPage["instagram_business_account"]>;
+
+export function usernameOf({ id, username, name }: LinkedAccount): string {
+  return username ?? name ?? id;
 }
 
 export interface SortedPages {
@@ -97,7 +108,7 @@ export function sortPages(pages: readonly GraphPage[]): SortedPages {
         ...named,
         pageAccessToken: new Secret(item.access_token),
         instagramId: instagram.id,
-        username: instagram.username ?? instagram.name ?? instagram.id,
+        username: usernameOf(instagram),
         avatarUrl: instagram.profile_picture_url ?? null,
       });
     }

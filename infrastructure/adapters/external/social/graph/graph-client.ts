@@ -11,6 +11,7 @@ import {
   throttledLimit,
   unexpectedAnswer,
 } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import type { GraphObject } from "@/infrastructure/adapters/external/social/graph/graph-object";
 import {
   type GraphRequest,
   graphRequest,
@@ -41,6 +42,7 @@ export interface GraphClientConfig {
 
 /** What an answer is about. */
 interface Asked {
+  readonly about: GraphObject;
   readonly method: string;
   readonly path: string;
   readonly account?: string | undefined;
@@ -93,7 +95,7 @@ export class GraphClient {
     const base = `${this.config.uploadOrigin}/ig-api-upload/${this.config.version}`;
     const path = `ig-api-upload/${upload.containerId}`;
     try {
-      const asked = { method: "POST", path, account: upload.account };
+      const asked = { about: "container", method: "POST", path, account: upload.account } as const;
       const call = this.ask(asked, uploadRequest(base, upload, over.signal), uploaded, uploadFailure);
       await overheard(call, upload.account, this.config.onOutcome);
     } finally {
@@ -107,8 +109,12 @@ export class GraphClient {
     request: GraphRequest,
     schema: Schema,
   ): Promise<z.output<Schema>> {
-    const { path, account } = request;
-    const call = this.ask({ method, path, account }, graphRequest(this.config, method, request), schema);
+    const { about, path, account } = request;
+    const call = this.ask(
+      { about, method, path, account },
+      graphRequest(this.config, method, request),
+      schema,
+    );
     return await overheard(call, account, this.config.onOutcome);
   }
 
@@ -124,7 +130,7 @@ export class GraphClient {
   }
 
   private async read<Schema extends z.ZodType>(
-    { method, path, account }: Asked,
+    { about, method, path, account }: Asked,
     answer: Response,
     schema: Schema,
     ownFailure: OwnFailure = () => null,
@@ -133,7 +139,7 @@ export class GraphClient {
     this.checkVersion(answer.headers);
     const error =
       ownFailure(answer.status, body) ??
-      errorFromAnswer(answer.status, answer.headers, body, this.clock.now());
+      errorFromAnswer(answer.status, answer.headers, body, this.clock.now(), about);
     if (error !== null) {
       this.logger.info("graph_refused", { method, path, ...error.details.platform });
       const limit = throttledLimit(error);

@@ -31,6 +31,19 @@ export const misconfigured: GraphErrorMeaning = {
   reason: "wrong_app_credentials",
 };
 
+/** The connection has to be made anew, or mended at Meta, before anything can be asked with it. */
+export const lostAccess = (reason: FailureReason): GraphErrorMeaning => ({
+  code: "reconnect_required",
+  reason,
+  remedy: "reconnect",
+});
+
+export const forbidden: GraphErrorMeaning = {
+  code: "missing_permission",
+  remedy: "stop",
+  onPublish: "refused",
+};
+
 export const throttled: GraphErrorMeaning = { code: "rate_limited", remedy: "wait" };
 
 /** The same meaning for every code from `first` to `last`. */

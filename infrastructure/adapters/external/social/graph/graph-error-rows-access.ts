@@ -1,20 +1,16 @@
 import type { FailureReason } from "@/core/domain/errors";
 import {
   everyCode,
+  forbidden,
   type GraphErrorMeaning,
   type GraphErrorRows,
   hiccup,
+  lostAccess,
   misconfigured,
   throttled,
 } from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
 
-const dead = (reason: FailureReason): GraphErrorMeaning => ({
-  code: "reconnect_required",
-  reason,
-  remedy: "reconnect",
-  onPublish: "refused",
-});
-const forbidden: GraphErrorMeaning = { code: "missing_permission", remedy: "stop", onPublish: "refused" };
+const dead = (reason: FailureReason): GraphErrorMeaning => ({ ...lostAccess(reason), onPublish: "refused" });
 const policyBlock: GraphErrorMeaning = {
   code: "account_restricted",
   reason: "policy_block",

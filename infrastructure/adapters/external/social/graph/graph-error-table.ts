@@ -12,6 +12,11 @@ import {
   TRANSIENT_ROWS,
 } from "@/infrastructure/adapters/external/social/graph/graph-error-rows-access";
 import { PUBLISHING_ROWS } from "@/infrastructure/adapters/external/social/graph/graph-error-rows-publishing";
+import {
+  type GraphObject,
+  OBJECT_REFUSALS,
+  refusalOf,
+} from "@/infrastructure/adapters/external/social/graph/graph-object";
 
 export const GRAPH_ERROR_ROWS: GraphErrorRows = {
   ...ACCESS_ROWS,
@@ -21,6 +26,8 @@ export const GRAPH_ERROR_ROWS: GraphErrorRows = {
 };
 
 export interface GraphNumbers {
+  /** What was asked about; left out where only the numbers are at hand. */
+  readonly about?: GraphObject | undefined;
   readonly status: number;
   readonly code: number | null;
   readonly subcode: number | null;
@@ -28,8 +35,11 @@ export interface GraphNumbers {
 }
 
 /** What an error answer means; total: numbers that nobody has seen yet are judged by their kind. */
-export function meaningOf({ status, code, subcode, isTransient }: GraphNumbers): GraphErrorMeaning {
+export function meaningOf({ about, status, code, subcode, isTransient }: GraphNumbers): GraphErrorMeaning {
   if (code === null) return status === 429 ? throttled : hiccup("retry");
+  const refusal = about === undefined ? null : refusalOf(code, subcode);
+  if (about !== undefined && refusal !== null)
+    return isTransient ? hiccup("retry") : OBJECT_REFUSALS[about][refusal];
   const precise = GRAPH_ERROR_ROWS[`${code}/${subcode}`];
   const known = precise ?? GRAPH_ERROR_ROWS[String(code)];
   if (isTransient && mayPass(known)) return hiccup("retry");

@@ -3,6 +3,11 @@ import { AppError } from "@/core/domain/errors";
 import { misconfigured } from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
 import { meaningOf } from "@/infrastructure/adapters/external/social/graph/graph-error-table";
 import { factsInText } from "@/infrastructure/adapters/external/social/graph/graph-error-text";
+import {
+  type GraphObject,
+  type Refusal,
+  refusalOf,
+} from "@/infrastructure/adapters/external/social/graph/graph-object";
 import { waitFromHeaders } from "@/infrastructure/adapters/external/social/graph/usage-headers";
 import type { ThrottledLimit } from "@/infrastructure/adapters/external/social/graph/usage-meter";
 
@@ -22,9 +27,16 @@ const envelope = z.object({
 
 /**
  * The AppError for an answer that is not a success, or null when it is one. A body with `error` is a
- * failure whatever its status says; anything but JSON is the platform being unavailable.
+ * failure whatever its status says; anything but JSON is the platform being unavailable. `about` is what was
+ * asked: the same numbers mean something else for an account than for a fresh container.
  */
-export function errorFromAnswer(status: number, headers: Headers, body: unknown, now: Date): AppError | null {
+export function errorFromAnswer(
+  status: number,
+  headers: Headers,
+  body: unknown,
+  now: Date,
+  about?: GraphObject,
+): AppError | null {
   const parsed = envelope.safeParse(body);
   if (!parsed.success && status >= 200 && status < 300 && body !== undefined) return null;
   const error = parsed.data?.error;
@@ -32,7 +44,7 @@ export function errorFromAnswer(status: number, headers: Headers, body: unknown,
   const subcode = error?.error_subcode ?? null;
   const isTransient = error?.is_transient ?? false;
   const isProofRefused = error?.type === PROOF_REFUSED && code === 100 && subcode === null;
-  const meaning = isProofRefused ? misconfigured : meaningOf({ status, code, subcode, isTransient });
+  const meaning = isProofRefused ? misconfigured : meaningOf({ about, status, code, subcode, isTransient });
   const wait = waitFromHeaders(headers, now);
   return new AppError(meaning.code, `Meta answered ${status} ${code ?? "-"}/${subcode ?? "-"}`, {
     ...(meaning.reason === undefined ? {} : { reason: meaning.reason }),
@@ -45,6 +57,7 @@ export function errorFromAnswer(status: number, headers: Headers, body: unknown,
       subcode,
       traceId: error?.fbtrace_id ?? null,
       ...(isTransient ? { isTransient } : {}),
+      ...(about === undefined ? {} : { about }),
     },
   });
 }
@@ -75,9 +88,15 @@ export function throttledLimit({ code, details }: AppError): ThrottledLimit | nu
   return details.platform?.code === 4 || details.platform?.code === 341 ? "app" : "account";
 }
 
-/** Whether an error means that Meta does not know (or does not show) the object that was asked for. */
+/** How Meta refused the object that was asked for; null when the error is about something else. */
+export function refusedObject(error: AppError): Refusal | null {
+  const { code = null, subcode = null } = error.details.platform ?? {};
+  return refusalOf(code, subcode);
+}
+
+/** Whether an error means that Meta does not know (or does not show) the object that was asked for, and it alone. */
 export function isUnknownObject(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false;
+  if (!(error instanceof AppError) || error.code === "reconnect_required") return false;
   const { code, subcode } = error.details.platform ?? {};
   return (code === 100 && subcode === 33) || code === 24 || code === 803;
 }

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Secret } from "@/core/domain/secret";
+import type { GraphObject } from "@/infrastructure/adapters/external/social/graph/graph-object";
 
 /** Where a request goes, and what keys the proof beside its token. */
 interface Endpoint {
@@ -9,6 +10,8 @@ interface Endpoint {
 }
 
 export interface GraphRequest {
+  /** What the id in `path` names: a refusal means something else for each. */
+  readonly about: GraphObject;
   /** Relative to the version, without a leading slash: `me/accounts`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;

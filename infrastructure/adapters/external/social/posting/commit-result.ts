@@ -11,14 +11,21 @@ import { meaningOf } from "@/infrastructure/adapters/external/social/graph/graph
 export function commitFailure(thrown: unknown): CommitResult {
   const error =
     thrown instanceof AppError ? thrown : new AppError("internal", "Publishing failed", { cause: thrown });
-  const { status, code, subcode } = error.details.platform ?? { status: null, code: null, subcode: null };
+  const { about, status = null, code = null, subcode = null } = error.details.platform ?? {};
   if (status === null || code === null) return { kind: "unclear", answer: "transient", error };
-  const meaning = meaningOf({ status, code, subcode, isTransient: false });
+  const meaning = meaningOf({ about, status, code, subcode, isTransient: false });
   const proof = meaning.onPublish ?? "transient";
   if (proof === "not_ready") return { kind: "not_ready" };
   if (proof === "refused") return { kind: "refused", error };
   const answer = proof === "permanent" && mayPass(meaning, error) ? "transient" : proof;
-  return { kind: "unclear", answer, error };
+  return { kind: "unclear", answer, error: unproven(error) };
+}
+
+/** What may hide a success proves nothing about the access either: the look that follows will tell. */
+function unproven(error: AppError): AppError {
+  if (error.code !== "reconnect_required" && error.code !== "missing_permission") return error;
+  const { platform } = error.details;
+  return new AppError("platform_unavailable", error.message, platform === undefined ? {} : { platform });
 }
 
 /** Only a person frees a restricted account, whatever the flag says; our own app's settings are not about this post. */

@@ -22,7 +22,7 @@ export async function addComment(
     const { id } = await account.graph.post({ ...request, timeoutMs: COMMIT_TIMEOUT_MS }, schemas.created);
     return { kind: "posted", commentId: id };
   } catch (thrown) {
-    const explained = account.explained(thrown, "manage_comments");
+    const explained = await account.explain(thrown, "manage_comments");
     const error =
       explained instanceof AppError
         ? explained
@@ -60,7 +60,7 @@ async function readComments(account: InstagramAccount, mediaId: string, after: s
   try {
     return await account.graph.get(account.call(`${mediaId}/comments`, { query }), schemas.comments);
   } catch (error) {
-    throw account.explained(error, "manage_comments");
+    throw await account.explain(error, "manage_comments");
   }
 }
 

@@ -19,17 +19,21 @@ export async function deletePost(account: InstagramAccount, postId: string): Pro
   } catch (error) {
     if (isUnknownObject(error)) return await isGone(account, postId);
     const isUndeletable = error instanceof AppError && UNDELETABLE.includes(error.details.platform?.subcode);
-    throw isUndeletable ? onlyInTheApp(error) : account.explained(ofLivePost(error), "manage_contents");
+    throw isUndeletable ? onlyInTheApp(error) : await account.explain(ofLivePost(error), "manage_contents");
   }
 }
 
-/** "Unknown" may also mean "does not support this operation" (graph-api.md §7.8): a post that can be read is live. */
+/**
+ * "Unknown" may also mean "does not support this operation" (graph-api.md §7.8): a post that can be read is live.
+ * With an account that is not shown any more, its posts are not shown either, and live all the same.
+ */
 async function isGone(account: InstagramAccount, postId: string): Promise<boolean> {
   try {
     await account.graph.get(account.call(postId, { query: { fields: "id" } }), schemas.created);
   } catch (error) {
-    if (isUnknownObject(error)) return true;
-    throw ofLivePost(error);
+    if (!isUnknownObject(error)) throw ofLivePost(error);
+    await account.assertShown();
+    return true;
   }
   throw onlyInTheApp();
 }

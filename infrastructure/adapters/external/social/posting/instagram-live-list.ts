@@ -52,8 +52,10 @@ function nextPage({ paging }: z.output<typeof schemas.mediaList>): string | unde
 
 async function readPage(account: InstagramAccount, kind: PostKind, after: string | undefined) {
   const query = { fields: FIELDS, limit: String(PAGE), ...(after === undefined ? {} : { after }) };
-  const edge = account.edge(kind === "story" ? "stories" : "media");
-  return await account.graph.get(account.call(edge, { query }), schemas.mediaList);
+  const call = account.ofAccount(kind === "story" ? "stories" : "media", { query });
+  return await account.graph
+    .get(call, schemas.mediaList)
+    .catch((error: unknown) => account.refuse(error, "basic"));
 }
 
 function liveEntry(entry: z.output<typeof schemas.media>): LiveEntry {

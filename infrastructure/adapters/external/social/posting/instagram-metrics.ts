@@ -44,7 +44,7 @@ export async function readMetrics(
       return toPostMetrics(await ask(account, postId, names));
     } catch (error) {
       const rest = calls < MOST_CALLS ? stillKnowable(error, names, kind) : null;
-      if (rest === null) throw account.explained(ofLivePost(error), "manage_insights");
+      if (rest === null) throw await account.explain(ofLivePost(error), "manage_insights");
       names = calls + 1 < MOST_CALLS ? rest : [];
     }
   }

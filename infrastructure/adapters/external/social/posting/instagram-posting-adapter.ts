@@ -17,7 +17,7 @@ import type { PostMetrics } from "@/core/domain/marketing/post-metrics";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { InstagramAuthService } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
 import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
-import { isUnknownObject } from "@/infrastructure/adapters/external/social/graph/graph-error";
+import { isUnknownObject, refusedObject } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import * as schemas from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 import { BasePostingAdapter } from "@/infrastructure/adapters/external/social/posting/base-posting-service";
 import { commitFailure } from "@/infrastructure/adapters/external/social/posting/commit-result";
@@ -46,12 +46,12 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
   constructor(
     private readonly auth: InstagramAuthService,
     connection: SocialAuth,
-    private readonly graph: GraphClient,
+    graph: GraphClient,
     private readonly clock: Clock,
     private readonly uploads: Uploads,
   ) {
     super();
-    this.account = new InstagramAccount(graph, connection);
+    this.account = new InstagramAccount(graph, connection, auth);
   }
 
   async publish(request: PostingPublishRequest): Promise<PostingPublishResponse> {
@@ -91,9 +91,9 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
   }
 
   async check(containerId: string): Promise<ContainerState> {
-    const call = this.account.call(containerId, { query: { fields: "status_code,status" } });
+    const call = this.account.ofContainer(containerId, { query: { fields: "status_code,status" } });
     try {
-      return containerState(await this.graph.get(call, schemas.container));
+      return containerState(await this.account.graph.get(call, schemas.container));
     } catch (error) {
       if (isUnknownObject(error) || isHiddenObject(error)) return { state: "unknown" };
       throw error;
@@ -102,12 +102,12 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
 
   async commit(containerId: string): Promise<CommitResult> {
     const parameters = { form: { creation_id: containerId }, timeoutMs: COMMIT_TIMEOUT_MS };
-    const call = this.account.call(this.account.edge("media_publish"), parameters);
+    const call = this.account.ofAccount("media_publish", parameters);
     try {
-      const { id } = await this.graph.post(call, schemas.created);
+      const { id } = await this.account.graph.post(call, schemas.created);
       return { kind: "published", mediaId: id };
     } catch (error) {
-      return commitFailure(this.account.explained(error, "content_publish"));
+      return commitFailure(await this.account.explain(error, "content_publish"));
     }
   }
 
@@ -117,7 +117,10 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
 
   async getPermalink(mediaId: string): Promise<string | null> {
     const call = this.account.call(mediaId, { query: { fields: "permalink" } });
-    return (await this.graph.get(call, schemas.mediaLink)).permalink ?? null;
+    const link = await this.account.graph
+      .get(call, schemas.mediaLink)
+      .catch((error: unknown) => this.account.refuse(error, "basic"));
+    return link.permalink ?? null;
   }
 
   async getMetrics(postId: string, kind: PostKind = "feed"): Promise<PostMetrics> {
@@ -137,9 +140,9 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
   }
 
   async readQuota(): Promise<QuotaReading> {
-    const edge = this.account.edge("content_publishing_limit");
-    const call = this.account.call(edge, { query: { fields: "quota_usage,config" } });
-    const [reading] = (await this.graph.get(call, schemas.quota)).data;
+    const query = { fields: "quota_usage,config" };
+    const call = this.account.ofAccount("content_publishing_limit", { query });
+    const [reading] = (await this.account.graph.get(call, schemas.quota)).data;
     return { used: reading.quota_usage, total: reading.config?.quota_total ?? null };
   }
 
@@ -148,20 +151,19 @@ export class InstagramPostingAdapter extends BasePostingAdapter implements Resum
   }
 
   clockAheadMs(): number | null {
-    return this.graph.theirClock.aheadMs();
+    return this.account.clockAheadMs();
   }
 
   private async makeContainer(form: Record<string, string>): Promise<string> {
-    const call = this.account.call(this.account.edge("media"), { form });
-    try {
-      return (await this.graph.post(call, schemas.created)).id;
-    } catch (error) {
-      throw this.account.explained(error, "content_publish");
-    }
+    const call = this.account.ofAccount("media", { form });
+    const made = await this.account.graph
+      .post(call, schemas.created)
+      .catch((error: unknown) => this.account.refuse(error, "content_publish"));
+    return made.id;
   }
 }
 
 /** Seen on fresh objects whose POST had been allowed (graph-api.md §3.3): says nothing about a permission. */
 function isHiddenObject(error: unknown): boolean {
-  return error instanceof AppError && error.code === "missing_permission";
+  return error instanceof AppError && refusedObject(error) !== null;
 }

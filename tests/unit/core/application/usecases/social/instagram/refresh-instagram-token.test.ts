@@ -11,6 +11,7 @@ import { MemoryPostRepository } from "@/tests/fakes/stores/memory-post-repositor
 import { MemorySocialAuthService } from "@/tests/fakes/stores/memory-social-auth-service";
 
 const OLD_GRANT: RefreshedCredentials = {
+  profile: { username: "seaside.bar", pageName: "Seaside Bar", avatarUrl: "https://scontent.example/1.jpg" },
   accessToken: new Secret("refreshed"),
   expiresAt: null,
   userAccessToken: new Secret("refreshed-user"),
@@ -18,6 +19,7 @@ const OLD_GRANT: RefreshedCredentials = {
   dataAccessExpiresAt: new Date("2027-01-01T00:00:00.000Z"),
   scopes: ["instagram_basic"],
 };
+const OFFLINE = "https://scontent.example/offline.jpg";
 const DEAD = new AppError("reconnect_required", "Dead", { reason: "password_changed" });
 
 interface Scene {
@@ -32,7 +34,7 @@ interface Scene {
 async function scene(meta: (scene: Scene) => Promise<RefreshedCredentials>) {
   const clock = new ManualClock();
   const connections = new MemorySocialAuthService(clock);
-  const first = await connections.save(aNewSocialAuth());
+  const first = await connections.save(aNewSocialAuth({ avatarMediaId: "the picture" }));
   const { userId, channelId } = first;
   const around: Scene = {
     connections,
@@ -43,10 +45,17 @@ async function scene(meta: (scene: Scene) => Promise<RefreshedCredentials>) {
   };
   const serviceFor = (() => ({ refreshToken: () => meta(around) })) as unknown as AuthServiceFor;
   const posts = new MemoryPostRepository();
-  const useCase = new RefreshInstagramTokenUseCase(connections, serviceFor, posts, () => {}, clock);
+  const useCase = new RefreshInstagramTokenUseCase(
+    connections,
+    serviceFor,
+    async (url, owner, known) => (url === OFFLINE ? null : `${url} for ${owner}, before: ${known}`),
+    posts,
+    () => {},
+    clock,
+  );
   const execute = () => useCase.execute({ userId, channelId });
   const find = () => connections.getByChannel(userId, "instagram", channelId);
-  return { execute, find };
+  return { execute, find, userId };
 }
 
 describe("a refresh", () => {
@@ -56,6 +65,41 @@ describe("a refresh", () => {
     const found = await find();
     expect(found).toMatchObject({ scopes: ["instagram_basic"], problem: null });
     expect(found?.accessToken?.reveal()).toBe("refreshed");
+  });
+
+  it("brings the names and the picture that the account has by now", async () => {
+    const { execute, find, userId } = await scene(async () => OLD_GRANT);
+    await execute();
+    expect(await find()).toMatchObject({
+      channelName: "seaside.bar",
+      pageName: "Seaside Bar",
+      avatarMediaId: `https://scontent.example/1.jpg for ${userId}, before: the picture`,
+    });
+  });
+
+  it.each([
+    ["none, because the account has none", null, null],
+    ["the one before, because the new one could not be copied", OFFLINE, "the picture"],
+  ])("brings a picture: %s", async (_, avatarUrl, avatarMediaId) => {
+    const profile = { username: "seaside.bar", pageName: "Seaside Bar", avatarUrl };
+    const { execute, find } = await scene(async () => ({ ...OLD_GRANT, profile }));
+    await execute();
+    expect(await find()).toMatchObject({ channelName: "seaside.bar", avatarMediaId });
+  });
+
+  it("leaves names and picture where the scopes do not let Meta tell", async () => {
+    const { execute, find } = await scene(async () => ({ ...OLD_GRANT, profile: null }));
+    await execute();
+    expect(await find()).toMatchObject({ channelName: "seaside", avatarMediaId: "the picture" });
+  });
+
+  it("notes which permissions are gone when Meta refuses for them", async () => {
+    const gone = new AppError("missing_permission", "Refused", { grantedScopes: ["instagram_basic"] });
+    const { execute, find } = await scene(async () => {
+      throw gone;
+    });
+    await expect(execute()).rejects.toBe(gone);
+    expect(await find()).toMatchObject({ scopes: ["instagram_basic"], problem: null });
   });
 
   it("marks the connection whose token Meta called dead", async () => {
