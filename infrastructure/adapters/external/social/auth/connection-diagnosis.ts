@@ -44,7 +44,8 @@ export class ConnectionDiagnosis {
     if (refusal === null || isTransient || !isOurs || pageId === null || accessToken === null) return error;
     const found = await this.look(pageId, accessToken);
     if (refusal === "forbidden") return forbidden(error, found);
-    if (found.lost !== null || about === "media") return found.lost ?? error;
+    if (found.lost !== null) return answeredWith(error, found.lost);
+    if (about === "media") return error;
     if (missingIn(found).length > 0) return forbidden(error, found);
     return found.isLinked && (await this.isHidden(accessToken)) ? error : passing(error);
   }
@@ -90,7 +91,7 @@ export class ConnectionDiagnosis {
 /** A permission that was taken back explains more than a link that cannot be seen without it. */
 function forbidden(error: AppError, found: Findings): AppError {
   const missing = missingIn(found);
-  if (missing.length === 0 && found.lost !== null) return found.lost;
+  if (missing.length === 0 && found.lost !== null) return answeredWith(error, found.lost);
   const { platform } = error.details;
   return new AppError("missing_permission", error.message, {
     remedy: "stop",
@@ -102,6 +103,11 @@ function forbidden(error: AppError, found: Findings): AppError {
 
 function missingIn({ scopes }: Findings): readonly string[] {
   return scopes === null ? [] : missingScopes(REQUIRED_SCOPES, scopes);
+}
+
+/** What was refused keeps its numbers, whatever the reason turned out to be. */
+function answeredWith({ details: { platform } }: AppError, { code, message, details }: AppError): AppError {
+  return new AppError(code, message, { ...details, ...(platform === undefined ? {} : { platform }) });
 }
 
 function isOf(page: PromiseSettledResult<LinkedPage>, { openId }: SocialAuth): boolean {

@@ -1,4 +1,4 @@
-import { AppError, type FailureReason, type PlatformNumbers } from "@/core/domain/errors";
+import { AppError, type FailureReason } from "@/core/domain/errors";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 import type { GraphPage } from "@/infrastructure/adapters/external/social/graph/graph-schemas";
 
@@ -19,9 +19,6 @@ export function brokenLink(
 }
 
 /** The error for an access that a person has to mend. */
-export function accessLost(reason: FailureReason, platform?: PlatformNumbers): AppError {
-  return new AppError("reconnect_required", `The connection lost its account: ${reason}`, {
-    reason,
-    ...(platform === undefined ? {} : { platform }),
-  });
+export function accessLost(reason: FailureReason): AppError {
+  return new AppError("reconnect_required", `The connection lost its account: ${reason}`, { reason });
 }
