@@ -63,6 +63,7 @@ function aDesk(
   const sent: Scripted[] = [];
   const pauses: number[] = [];
   const dropped: string[] = [];
+  const drawn: number[] = [];
   let count = 0;
   const desk = new MediaDesk(
     {
@@ -87,7 +88,10 @@ function aDesk(
         return transport;
       },
       readMedia: async () => known,
-      makePoster: async (_url, atMs, mediaId) => `https://crm.example/poster/${mediaId}/${atMs}`,
+      makePoster: async (_url, atMs, mediaId) => {
+        drawn.push(atMs);
+        return `https://crm.example/poster/${mediaId}/${atMs}`;
+      },
     },
     initial,
   );
@@ -98,7 +102,7 @@ function aDesk(
     if (!first) throw new Error("Nothing is sent");
     return first;
   };
-  return { desk, sent, shaped, only, pauses, dropped, uploadOf };
+  return { desk, sent, shaped, only, pauses, dropped, drawn, uploadOf };
 }
 
 const aFile = (name = "a.png", type = "image/png") => new File(["x"], name, { type });
@@ -219,6 +223,17 @@ describe("an upload", () => {
     desk.update("k1", { cover: { mediaId: null, url: null, offsetMs: 700 } });
     await only().answer({ ok: true, media: { ...media, type: "video" } });
     expect(uploadOf("k1")).toMatchObject({ media: { thumbnailUrl: "https://crm.example/poster/m1/700" } });
+  });
+
+  it("of a video is shown by the frame that is chosen later, once a person has stopped looking", async () => {
+    const { desk, only, drawn, uploadOf } = aDesk();
+    desk.add([aFile("a.mp4", "video/mp4")]);
+    await only().answer({ ok: true, media: { ...media, type: "video" } });
+    for (const offsetMs of [700, 800, 900])
+      desk.update("k1", { cover: { mediaId: null, url: null, offsetMs } });
+    await settled();
+    expect(drawn).toEqual([1_000, 900]);
+    expect(uploadOf("k1")).toMatchObject({ media: { thumbnailUrl: "https://crm.example/poster/m1/900" } });
   });
 
   it("of a file without room is not begun", () => {

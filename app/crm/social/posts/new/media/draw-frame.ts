@@ -3,7 +3,7 @@ const LONGER_SIDE = 1_280;
 const QUALITY = 0.85;
 const PATIENCE_MS = 10_000;
 
-/** One frame of a video as a JPEG; null where this browser cannot play it. */
+/** One frame of a video as a JPEG; null where this browser cannot play it, or may not copy it. */
 export async function drawFrame(url: string, atMs: number): Promise<Blob | null> {
   const video = document.createElement("video");
   video.muted = true;
@@ -48,5 +48,12 @@ async function asJpeg(video: HTMLVideoElement): Promise<Blob | null> {
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
   canvas.getContext("2d")?.drawImage(video, 0, 0, canvas.width, canvas.height);
-  return await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+  return await new Promise((resolve) => {
+    try {
+      canvas.toBlob(resolve, "image/jpeg", QUALITY);
+    } catch {
+      // A film from another host may be shown, but not copied.
+      resolve(null);
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { CoverFrames } from "@/app/crm/social/posts/new/media/cover-frames";
 import type {
   DraftItem,
   MediaFit,
@@ -38,16 +39,18 @@ export class MediaDesk {
   readonly #uploads: ItemUploads;
   /** Items that the server was asked about. */
   readonly #asked = new Set<string>();
+  readonly #frames: CoverFrames;
   #use: ImageUse = "feed";
   #state = NO_MEDIA;
 
   constructor(parts: DeskParts, initial: readonly DraftItem[] = []) {
     this.#with = parts;
+    this.#frames = new CoverFrames(parts.wire);
     this.#state = { ...NO_MEDIA, items: initial };
     this.#uploads = new ItemUploads(parts, {
       tell: (key, upload) => this.#do({ do: "upload", key, upload }),
       tellCover: (key, upload) => this.#do({ do: "coverUpload", key, upload }),
-      onReady: (item, media) => this.#makePoster(item, media),
+      onReady: ({ key, previewUrl }, media) => this.#makePoster(key, previewUrl ?? "", media),
     });
   }
 
@@ -78,6 +81,7 @@ export class MediaDesk {
   readonly remove = (key: string): void => {
     this.#uploads.cancel(key);
     this.#uploads.cancelCover(key);
+    this.#frames.drop(key);
     const preview = this.#item(key)?.previewUrl;
     if (this.#uploads.dropFile(key) && preview) this.#with.dropAddress(preview);
     this.#do({ do: "remove", key });
@@ -87,7 +91,10 @@ export class MediaDesk {
 
   readonly update = (key: string, change: WrittenPart): void => {
     if (change.cover) this.#uploads.cancelCover(key);
+    const before = this.#item(key)?.cover.offsetMs;
     this.#do({ do: "write", key, change });
+    if (change.cover && change.cover.offsetMs !== before)
+      void this.#frames.follow(key, () => this.#drawChosen(key));
   };
 
   readonly refit = (key: string, fit: MediaFit, ratio: MediaRatio): void => {
@@ -155,11 +162,20 @@ export class MediaDesk {
     if (item) this.#shapeForUse(item);
   }
 
-  async #makePoster({ key, previewUrl }: DraftItem, { id, type }: UploadedMedia): Promise<void> {
+  async #makePoster(key: string, film: string, { id, type }: UploadedMedia): Promise<void> {
     if (type !== "video") return;
     const atMs = this.#item(key)?.cover.offsetMs ?? POSTER_AT_MS;
-    const thumbnailUrl = await this.#with.makePoster(previewUrl ?? "", atMs, id);
+    const thumbnailUrl = await this.#with.makePoster(film, atMs, id);
     if (thumbnailUrl !== null) this.#do({ do: "poster", key, mediaId: id, thumbnailUrl });
+  }
+
+  /** What stands for a video in lists and on the profile is the frame that a person chose. */
+  async #drawChosen(key: string): Promise<void> {
+    const item = this.#item(key);
+    if (item?.upload.state !== "ready" || item.upload.media.id === "") return;
+    const { media } = item.upload;
+    const film = item.previewUrl?.startsWith("blob:") ? item.previewUrl : media.url;
+    await this.#makePoster(key, film, media);
   }
 
   #close(): void {
