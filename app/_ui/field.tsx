@@ -47,4 +47,4 @@ export function fieldAria(id: string, shown: { readonly hint: boolean; readonly 
 }
 
 export const controlClass =
-  "block w-full rounded-control border border-edge bg-surface px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger";
+  "block w-full text-ellipsis rounded-control border border-edge bg-surface px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger";

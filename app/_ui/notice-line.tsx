@@ -11,7 +11,7 @@ interface NoticeLineProps {
 }
 
 export const noticeLinkClass =
-  "inline-flex min-h-6 items-center font-semibold underline underline-offset-2 hover:no-underline";
+  "inline-flex min-h-6 items-center font-semibold wrap-anywhere underline underline-offset-2 hover:no-underline";
 
 /** News about more than this page, in one line where there is room. */
 export function NoticeLine({ tone, icon: Icon, children, action }: NoticeLineProps) {

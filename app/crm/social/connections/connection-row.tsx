@@ -89,7 +89,13 @@ function Identity({ connection }: { readonly connection: ConnectionView }) {
         </Badge>
       </div>
       <p className="text-sm text-muted wrap-anywhere">
-        {connection.pageName ? `Page: ${connection.pageName}` : "Connected with Instagram Login"}
+        {connection.pageName ? (
+          <>
+            Page: <bdi>{connection.pageName}</bdi>
+          </>
+        ) : (
+          "Connected with Instagram Login"
+        )}
       </p>
     </>
   );

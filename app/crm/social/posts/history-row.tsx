@@ -51,13 +51,16 @@ export function HistoryRow({ post, account, onPost, onGone, onSaid }: HistoryRow
           id={rowTitleId(post.id)}
           href={postAddress(post.id)}
           prefetch={false}
-          className="block truncate font-medium -outline-offset-2 hover:underline"
+          dir="auto"
+          className="block truncate text-left font-medium -outline-offset-2 hover:underline"
         >
           {postTitle(post)}
         </Link>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <StatusBadge status={post.status} />
-          <span>{accountWords(account)}</span>
+          <span className="min-w-0 truncate" title={accountWords(account)}>
+            {accountWords(account)}
+          </span>
           <span>{kindWords(post)}</span>
           <PostMoment post={post} />
         </p>

@@ -24,7 +24,9 @@ export function AccountOption({ account, checked, isReconnected, onToggle }: Acc
       <Avatar username={account.username} url={account.avatarUrl} />
       <span className="min-w-0">
         <span className="block font-semibold wrap-anywhere">@{account.username}</span>
-        <span className="block text-sm text-muted wrap-anywhere">Page: {account.pageName}</span>
+        <span className="block text-sm text-muted wrap-anywhere">
+          Page: <bdi>{account.pageName}</bdi>
+        </span>
         {account.connected && (
           <span className="mt-0.5 flex items-center gap-1.5 text-sm text-success">
             <CircleCheck aria-hidden className="size-4 shrink-0" />

@@ -73,7 +73,7 @@ export function AccountPicker({ choice }: { readonly choice: SelectPageView }) {
           </p>
         )}
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" tone="primary" busy={busy}>
+          <Button type="submit" tone="primary" busy={busy} className="max-w-full wrap-anywhere">
             {submitLabel(chosen, choice.reconnect)}
           </Button>
           <Link href="/crm/social/connections" className={buttonClass("quiet")}>

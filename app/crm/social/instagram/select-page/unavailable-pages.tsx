@@ -10,7 +10,9 @@ export function UnavailablePages({ pages }: { readonly pages: readonly Unavailab
       <ul className="divide-y divide-line rounded-card border border-line bg-surface">
         {pages.map(({ pageId, pageName, reason }) => (
           <li key={pageId} className="px-4 py-3 text-sm">
-            <p className="font-medium wrap-anywhere">{pageName}</p>
+            <p className="font-medium wrap-anywhere">
+              <bdi>{pageName}</bdi>
+            </p>
             <p className="mt-0.5">{UNAVAILABLE_REASONS[reason].why}.</p>
             <p className="text-muted">{UNAVAILABLE_REASONS[reason].remedy}</p>
           </li>

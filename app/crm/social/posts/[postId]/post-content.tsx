@@ -18,14 +18,14 @@ export function PostContent({ post, uploads, account }: PostContentProps) {
     <figure className="max-w-md min-w-0 overflow-hidden rounded-card border border-line bg-surface lg:max-w-none">
       <div className="flex items-center gap-3 p-3 text-sm">
         <Avatar small username={username ?? "?"} url={account?.avatarUrl ?? null} />
-        <span className="min-w-0 flex-1 truncate font-semibold">
+        <span className="min-w-0 flex-1 truncate font-semibold" title={username}>
           {username ? `@${username}` : "Account no longer connected"}
         </span>
-        <span className="text-muted">{kindWords(post)}</span>
+        <span className="shrink-0 text-muted">{kindWords(post)}</span>
       </div>
       <MediaStrip post={post} uploads={uploads} />
       <figcaption className="p-3 text-sm">
-        <p className="whitespace-pre-line wrap-anywhere">
+        <p dir="auto" className="whitespace-pre-line wrap-anywhere">
           {post.caption || <span className="text-muted">No caption</span>}
         </p>
         <PostFacts post={post} />

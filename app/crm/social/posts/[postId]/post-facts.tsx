@@ -9,7 +9,9 @@ export function PostFacts({ post }: { readonly post: PostView }) {
       {facts.map(({ name, text }) => (
         <div key={name}>
           <dt className="text-muted">{name}</dt>
-          <dd className="whitespace-pre-line wrap-anywhere">{text}</dd>
+          <dd dir="auto" className="whitespace-pre-line wrap-anywhere">
+            {text}
+          </dd>
         </div>
       ))}
     </dl>

@@ -27,7 +27,7 @@ export function RestoredNotice({ isRestored, unfinished }: RestoredNoticeProps) 
               </Link>
             }
           >
-            {firstWords(unfinished.draft.caption)}
+            <bdi>{firstWords(unfinished.draft.caption)}</bdi>
           </Notice>
         )
       )}

@@ -24,6 +24,7 @@ export function CaptionField({ caption, errors, onChange }: CaptionFieldProps) {
   return (
     <Field id={FIELD_IDS.caption} label="Caption" hint={counters} errors={errors}>
       <textarea
+        dir="auto"
         {...fieldAria(FIELD_IDS.caption, { hint: true, invalid: errors.length > 0 })}
         // A reload brings the draft itself back: what the browser remembers of the field may be older.
         autoComplete="off"

@@ -23,6 +23,7 @@ export function FirstCommentField({ value, warnings, errors, onChange }: FirstCo
   return (
     <Field id={FIELD_IDS.firstComment} label="First comment" hint={hint} errors={errors}>
       <textarea
+        dir="auto"
         {...fieldAria(FIELD_IDS.firstComment, { hint: true, invalid: errors.length > 0 })}
         value={value}
         onChange={(event) => onChange(event.target.value)}

@@ -12,6 +12,7 @@ export function AltText({ item, errors, onChange }: AltTextProps) {
   return (
     <Field id={id} label="Alt text" hint="Describes the photo to people who do not see it." errors={errors}>
       <textarea
+        dir="auto"
         {...fieldAria(id, { hint: true, invalid: errors.length > 0 })}
         value={item.altText}
         onChange={(event) => onChange(event.target.value)}

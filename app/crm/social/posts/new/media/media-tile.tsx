@@ -49,7 +49,7 @@ export function MediaTile({ item, index, count, form, errorsOf, actions, ...rest
       <div className="flex flex-wrap items-start gap-3 sm:flex-nowrap">
         <TilePicture item={item} className="size-20" />
         <div className="min-w-0 flex-1 basis-40 space-y-1 text-sm">
-          <p className="truncate font-medium" title={item.name}>
+          <p dir="auto" className="truncate text-left font-medium" title={item.name}>
             {item.name || capitalized(itemName(item, index))}
           </p>
           <TileState item={item} onResume={() => actions.resume(key)} onRetry={() => actions.retry(key)} />

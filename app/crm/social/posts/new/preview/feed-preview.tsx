@@ -20,7 +20,9 @@ export function FeedPreview({ account, items, caption }: PreviewProps) {
     >
       <div className="flex items-center gap-3 p-3">
         <Avatar small username={username} url={account?.avatarUrl ?? null} />
-        <span className="min-w-0 truncate text-sm font-semibold">{username}</span>
+        <span className="min-w-0 truncate text-sm font-semibold" title={username}>
+          {username}
+        </span>
       </div>
       <Swipe items={items} />
       <figcaption className="p-3 text-sm">

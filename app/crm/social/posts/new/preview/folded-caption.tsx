@@ -13,8 +13,8 @@ export function FoldedCaption({ username, caption }: FoldedCaptionProps) {
   const folded = foldCaption(caption);
   if (caption.trim() === "") return <p className="text-muted">Your caption appears here</p>;
   return (
-    <p className="whitespace-pre-line wrap-anywhere">
-      <span className="font-semibold">{username}</span> {isOpen || folded === null ? caption : `${folded}… `}
+    <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+      <bdi className="font-semibold">{username}</bdi> {isOpen || folded === null ? caption : `${folded}… `}
       {folded !== null && (
         <button
           type="button"

@@ -35,7 +35,9 @@ function Author({ username, url }: { readonly username: string; readonly url: st
   return (
     <div className="flex items-center gap-3 p-3">
       <Avatar small username={username} url={url} />
-      <span className="min-w-0 truncate text-sm font-semibold">{username}</span>
+      <span className="min-w-0 truncate text-sm font-semibold" title={username}>
+        {username}
+      </span>
     </div>
   );
 }
