@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { aField, tileOf } from "@/tests/e2e/support/composer-media";
+import { accessibilityFindings, shapeOf, sidewaysScroll } from "@/tests/e2e/support/inspect";
 import { aPhoto, connect, signIn } from "@/tests/e2e/support/journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
@@ -44,7 +45,8 @@ describe("the composer", () => {
     await caption(page).fill("Bread of the day");
     await saved(page);
     expect(page.url()).toMatch(DRAFT_ADDRESS);
-    await addPhoto(page);
+    await page.locator("#media").setInputFiles(await aField("Été 海.png", 1600, 900));
+    await page.getByText("Ready", { exact: false }).first().waitFor();
     await page.getByText("Collaborators, location, first comment").click();
     await page.getByRole("textbox", { name: "Collaborators" }).fill("@anna");
     await page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
@@ -53,7 +55,23 @@ describe("the composer", () => {
     await page.getByRole("heading", { name: "Edit draft post" }).waitFor();
     expect(await caption(page).inputValue()).toBe("Bread of the day");
     expect(await page.getByRole("textbox", { name: "Collaborators" }).inputValue()).toBe("@anna");
-    await page.getByText("Ready", { exact: false }).first().waitFor();
+    const tile = tileOf(page, "Été 海.png");
+    await tile.getByText("Ready · 1440 × 810").waitFor();
+    expect(await shapeOf(tile.locator("img").last())).toBeCloseTo(16 / 9, 1);
+    expect(await shapeOf(page.getByRole("figure").locator("img").last())).toBeCloseTo(16 / 9, 1);
+  });
+
+  it("shows a draft as it is now on the way back to it, and takes itself for nobody else", async () => {
+    const patched = () =>
+      page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
+    await Promise.all([patched(), caption(page).fill("Bread of the week")]);
+    await page.getByRole("link", { name: "Close" }).click();
+    await page.getByRole("heading", { name: "Posts" }).waitFor();
+    await page.goBack();
+    await tileOf(page, "Été 海.png").waitFor();
+    expect(await caption(page).inputValue()).toBe("Bread of the week");
+    await Promise.all([patched(), caption(page).fill("Bread of the month")]);
+    await saved(page);
   });
 
   it("begins an empty form when a new post is asked for beside an open draft", async () => {
@@ -113,7 +131,10 @@ describe("the composer", () => {
   });
 
   it("lets no late save change a post that has gone out", async () => {
-    await open(page);
+    await page.getByRole("link", { name: "Close" }).click();
+    await page.getByRole("heading", { name: "Posts" }).waitFor();
+    await page.getByRole("navigation", { name: "Social" }).getByRole("link", { name: "New post" }).click();
+    await page.getByText("This post", { exact: true }).first().waitFor();
     await addPhoto(page);
     await caption(page).fill("Goes out as it is");
     await saved(page);
@@ -127,6 +148,8 @@ describe("the composer", () => {
     expect(live()).toContain("Goes out as it is");
     expect(live()).not.toContain("Too late");
     await late.close();
+    await page.goBack();
+    await page.getByRole("link", { name: "Goes out as it is", exact: true }).waitFor();
   });
 
   it("publishes a scheduled post once, however many tabs press the button", async () => {

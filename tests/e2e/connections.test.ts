@@ -146,6 +146,9 @@ describe("connected accounts", () => {
     await expect.poll(look, { timeout: 60_000 }).toBe(true);
     await plain.getByRole("link", { name: "Reconnect @field.bakery" }).click();
     await plain.getByRole("heading", { name: /Continue as Dana Field/ }).waitFor();
+    await plain.getByRole("button", { name: "Continue" }).click();
+    await plain.getByText("The one you are reconnecting").waitFor();
+    expect(await plain.getByRole("checkbox", { checked: true }).count()).toBe(1);
     await plain.context().close();
   });
 

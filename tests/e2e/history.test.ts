@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PostView } from "@/app/api/_schemas/post";
 import { CONTENTS_SCOPE } from "@/core/domain/marketing/scopes";
 import { closeDatabase } from "@/infrastructure/database/mongo";
-import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { changeAccount } from "@/tests/e2e/support/account-states";
+import { accessibilityFindings, cutOff, sidewaysScroll } from "@/tests/e2e/support/inspect";
 import { connect, signIn } from "@/tests/e2e/support/journey";
 import { PostSeeds } from "@/tests/e2e/support/post-seeds";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
@@ -13,6 +14,9 @@ import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 
 const DAY_MS = 86_400_000;
 const OLD_DRAFTS = 31;
+/** As long as Instagram lets a name be, without a place to break it. */
+const LONGEST_NAME = "w".repeat(30);
+const ARABIC = "خبز الصباح الطازج من فرننا كل يوم منذ أربعين عاما في قلب المدينة القديمة";
 
 describe("the history and the page of a post", () => {
   let stage: Stage;
@@ -61,6 +65,7 @@ describe("the history and the page of a post", () => {
     }
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await sidewaysScroll(page)).toBe(0);
+    expect(await cutOff(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1280, height: 900 });
   };
@@ -225,9 +230,14 @@ describe("the history and the page of a post", () => {
   });
 
   it("shows posts of every kind of outcome to everybody", async () => {
+    await changeAccount(stage, "field.bakery", { channelName: LONGEST_NAME });
+    await seeds.add(ARABIC, { draft: true });
     await openHistory();
     await page.getByText("just now").first().waitFor();
+    const title = page.getByRole("link", { name: ARABIC, exact: true });
+    expect(await title.evaluate((link) => getComputedStyle(link).direction)).toBe("rtl");
     await inspect();
+    await changeAccount(stage, LONGEST_NAME, { channelName: "field.bakery" });
   });
 
   it("names the photo of a carousel that failed, and offers to edit it as a new post", async () => {

@@ -11,7 +11,7 @@ import {
   slowDown,
   tileOf,
 } from "@/tests/e2e/support/composer-media";
-import { accessibilityFindings, sidewaysScroll } from "@/tests/e2e/support/inspect";
+import { accessibilityFindings, brokenPictures, sidewaysScroll } from "@/tests/e2e/support/inspect";
 import { connect, publish, signIn } from "@/tests/e2e/support/journey";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 
@@ -178,6 +178,8 @@ describe("the media of a post", () => {
     await isReady("dawn.mp4");
     const tile = tileOf(page, "dawn.mp4");
     await tile.getByText("Cover", { exact: true }).click();
+    const onProfile = page.getByRole("listitem").filter({ hasText: "This post" }).locator("img");
+    const before = await onProfile.getAttribute("src");
     const frame = tile.getByRole("slider", { name: "Frame" });
     await frame.focus();
     for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press("ArrowRight");
@@ -185,6 +187,7 @@ describe("the media of a post", () => {
     await vi.waitFor(async () =>
       expect(await tile.locator("video").evaluate((video: HTMLVideoElement) => video.currentTime)).toBe(1.2),
     );
+    await vi.waitFor(async () => expect(await onProfile.getAttribute("src")).not.toBe(before), 10_000);
     await tile.getByLabel("Use a picture instead").setInputFiles(await aField("cover.png", 800, 1000));
     await tile.getByAltText("Chosen cover").waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
@@ -204,6 +207,15 @@ describe("the media of a post", () => {
     const tile = tileOf(page, "holiday.mp4");
     await tile.getByText("You are offline.", { exact: false }).waitFor();
     await saidAloud(/holiday\.mp4: stopped/);
+    await page.getByRole("link", { name: "Close" }).click();
+    const question = page.getByRole("dialog", { name: "Leave while files are on their way?" });
+    await question.getByRole("button", { name: "Stay" }).click();
+    const [asked] = await Promise.all([
+      page.waitForEvent("dialog"),
+      page.evaluate(() => window.location.reload()),
+    ]);
+    expect(asked.type()).toBe("beforeunload");
+    await asked.dismiss();
     await page.getByLabel("Caption").pressSequentially("By the sea");
     await page.context().setOffline(false);
     await isReady("holiday.mp4");
@@ -233,6 +245,9 @@ describe("the media of a post", () => {
     const refused = tileOf(page, "notes.mp4");
     await refused.getByText("This is text, whatever its name says.", { exact: false }).waitFor();
     expect(await refused.getByRole("button", { name: /^(Resume|Try again)/ }).count()).toBe(0);
+    await choose(page, { name: "a.heic", mimeType: "image/heic", buffer: Buffer.from("Not a picture.") });
+    await tileOf(page, "a.heic").getByText("Not uploaded").waitFor();
+    await vi.waitFor(async () => expect(await brokenPictures(page)).toBe(0));
     const cookies = await page.context().cookies();
     await page.context().clearCookies();
     await choose(page, await aField("field.png", 600, 600));

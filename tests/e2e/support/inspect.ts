@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 export interface Finding {
   readonly rule: string;
@@ -25,4 +25,34 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+}
+
+/** What runs out of its frame and is cut off there without an ellipsis; words for screen readers alone are no such thing. */
+export async function cutOff(page: Page): Promise<readonly string[]> {
+  return await page.locator("body *").evaluateAll((elements: HTMLElement[]) =>
+    elements
+      .filter((element) => {
+        const { overflowX, textOverflow } = getComputedStyle(element);
+        const isCut = element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+        return isCut && overflowX === "hidden" && textOverflow !== "ellipsis";
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+  );
+}
+
+/** How many pictures show as broken. */
+export async function brokenPictures(page: Page): Promise<number> {
+  return await page
+    .locator("img")
+    .evaluateAll(
+      (pictures: HTMLImageElement[]) =>
+        pictures.filter(({ complete, naturalWidth }) => complete && naturalWidth === 0).length,
+    );
+}
+
+/** The shape in which something is shown: width divided by height. */
+export async function shapeOf(shown: Locator): Promise<number> {
+  const box = await shown.boundingBox();
+  if (box === null || box.height === 0) throw new Error("It is not to be seen");
+  return box.width / box.height;
 }
