@@ -5,8 +5,8 @@ import "./globals.css";
 import { LoadError } from "@/app/_ui/load-error";
 
 /**
- * For a layout that fails. Next's own page for this has inline styles, which the content security policy
- * refuses.
+ * For a layout that fails. Next's own page for this brings a style element along, which the content security
+ * policy refuses.
  */
 export default function GlobalError({ retry }: { readonly retry: () => void }) {
   return (
