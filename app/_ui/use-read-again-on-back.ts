@@ -14,8 +14,15 @@ export function useReadAgainOnBack(data: object): boolean {
   const [fromBefore] = useState(() => (shown.has(data) ? data : null));
   const isFromBefore = fromBefore === data;
   useEffect(() => {
-    if (isFromBefore) router.refresh();
-    else shown.add(data);
+    if (!isFromBefore) {
+      shown.add(data);
+      return;
+    }
+    if (navigator.onLine) return router.refresh();
+    // Asked without a network, the router would leave for the browser's own page about that.
+    const ask = () => router.refresh();
+    window.addEventListener("online", ask, { once: true });
+    return () => window.removeEventListener("online", ask);
   }, [isFromBefore, data, router]);
   return isFromBefore;
 }

@@ -210,12 +210,11 @@ describe("the media of a post", () => {
     await page.getByRole("link", { name: "Close" }).click();
     const question = page.getByRole("dialog", { name: "Leave while files are on their way?" });
     await question.getByRole("button", { name: "Stay" }).click();
-    const [asked] = await Promise.all([
-      page.waitForEvent("dialog"),
-      page.evaluate(() => window.location.reload()),
-    ]);
-    expect(asked.type()).toBe("beforeunload");
-    await asked.dismiss();
+    const asked = page.waitForEvent("dialog");
+    const reloading = page.evaluate(() => window.location.reload());
+    expect((await asked).type()).toBe("beforeunload");
+    await (await asked).dismiss();
+    await reloading;
     await page.getByLabel("Caption").pressSequentially("By the sea");
     await page.context().setOffline(false);
     await isReady("holiday.mp4");

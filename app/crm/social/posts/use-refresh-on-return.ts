@@ -8,7 +8,8 @@ export function useRefreshOnReturn(): void {
   const router = useRouter();
   useEffect(() => {
     const onChange = () => {
-      if (!document.hidden) router.refresh();
+      // Asked without a network, the router would leave for the browser's own page about that.
+      if (!document.hidden && navigator.onLine) router.refresh();
     };
     document.addEventListener("visibilitychange", onChange);
     return () => document.removeEventListener("visibilitychange", onChange);

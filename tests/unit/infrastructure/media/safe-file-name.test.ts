@@ -33,6 +33,7 @@ it.each([
   ["C:\\photos\\dog.webp", "dog.webp"],
   ["invoice\u202Egpj.exe", "invoicegpj.exe"],
   ["a\u0000\nb.jpg", "ab.jpg"],
+  ["کتاب\u200Cها 👩\u200D🍳.jpg", "کتاب\u200Cها 👩\u200D🍳.jpg"],
   ["Cafe\u0301.jpg", "Café.jpg"],
   ["🥐".repeat(300), "🥐".repeat(255)],
 ])("shows people %j as %s", (original, shown) => {

@@ -128,8 +128,10 @@ export class DraftKeeper {
     const saved = await this.saveChanges(content);
     if (!saved.ok || this.kept === null) return saved;
     this.isSending = true;
-    const outcome = await this.sendOut(this.kept);
-    this.isSending = false;
+    const outcome = await this.sendOut(this.kept).finally(() => {
+      this.isSending = false;
+    });
+    // What was written while it was refused.
     if (!outcome.ok && this.wanted !== null) this.write(this.wanted);
     return outcome;
   }
@@ -137,13 +139,13 @@ export class DraftKeeper {
   private async sendOut({ id, revision }: KeptDraft): Promise<PublishOutcome> {
     const answer = await this.options.server.publish(id, revision);
     const post = answer.ok ? parsePost(answer.body) : null;
-    if (post !== null) return this.sent(post);
+    if (post !== null) return this.sent(post.id);
     const failure = answer.ok ? NO_ANSWER : answer.failure;
     if (failure.code !== "conflict") return { ok: false, failure };
     // An earlier try may have arrived although its answer did not.
     await this.afterConflict(id);
     const { state } = this;
-    return state.phase === "gone" && state.post !== null ? this.sent(state.post) : this.refused();
+    return state.phase === "gone" && state.post !== null ? this.sent(id) : this.refused();
   }
 
   /** Saves what a person says is right; a post that is scheduled stays so. */
@@ -259,10 +261,9 @@ export class DraftKeeper {
     return { ok: false, failure: this.state.phase === "unsaved" ? this.state.failure : null };
   }
 
-  private sent({ id, revision }: PostView): PublishOutcome {
-    this.kept = this.kept && { ...this.kept, revision };
+  private sent(postId: string): PublishOutcome {
     this.to({ phase: "sent" });
-    return { ok: true, postId: id };
+    return { ok: true, postId };
   }
 
   private adopt(post: PostView): void {
