@@ -88,6 +88,11 @@ describe("the composer", () => {
     const address = tab.url();
     await tab.route(POSTS_API, (route) => route.abort());
     await caption(tab).fill("Half a sentence that never reached");
+    const asked = tab.waitForEvent("dialog");
+    const reloading = tab.evaluate(() => window.location.reload());
+    expect((await asked).type()).toBe("beforeunload");
+    await (await asked).dismiss();
+    await reloading;
     await tab.close();
     const back = await page.context().newPage();
     await open(back, new URL(address).search);

@@ -131,6 +131,17 @@ describe("keeping a draft", () => {
     expect(keeper.state.phase).toBe("saved");
   });
 
+  it("knows until when something is not safe yet", async () => {
+    const keeper = keeperOf();
+    expect(keeper.hasUnsaved()).toBe(false);
+    keeper.write(content("First"));
+    expect(keeper.hasUnsaved()).toBe(true);
+    const saving = keeper.save();
+    expect(keeper.hasUnsaved()).toBe(true);
+    await saving;
+    expect(keeper.hasUnsaved()).toBe(false);
+  });
+
   it("saves again only what changed", async () => {
     const keeper = keeperOf();
     keeper.write(content("First"));

@@ -55,7 +55,7 @@ export function Composer({ connections, actorId, initial, uploads }: ComposerPro
           void composer.submit();
         }}
       >
-        <LeaveDialog items={draft.items} />
+        <LeaveDialog items={draft.items} keeper={keeper} />
         <RestoredNotice isRestored={backstop.isRestored} unfinished={backstop.unfinished} />
         <StaleNotice keeper={keeper} onDrop={backstop.forget} />
         <ComposerFields connections={connections} composer={composer} />

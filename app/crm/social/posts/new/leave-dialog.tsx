@@ -2,13 +2,24 @@
 
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import type { DraftKeeper } from "@/app/crm/social/posts/new/draft/draft-keeper";
+import { saveDraft } from "@/app/crm/social/posts/new/draft/use-kept-draft";
 import { isUnderWay } from "@/app/crm/social/posts/new/media/draft-item";
 import type { DraftItem } from "@/app/crm/social/posts/new/media/draft-media";
 import { useLeaveGuard } from "@/app/crm/social/posts/new/use-leave-guard";
 
-/** Files that have not arrived yet are the only thing that leaving would lose. */
-export function LeaveDialog({ items }: { readonly items: readonly DraftItem[] }) {
-  const { isAsking, stay, leave } = useLeaveGuard(items.some(isUnderWay));
+interface LeaveDialogProps {
+  readonly items: readonly DraftItem[];
+  readonly keeper: DraftKeeper;
+}
+
+/** Files that have not arrived yet are lost by leaving; words are saved on the way to another page, if not to another site. */
+export function LeaveDialog({ items, keeper }: LeaveDialogProps) {
+  const { isAsking, stay, leave } = useLeaveGuard({
+    isNeeded: items.some(isUnderWay),
+    hasUnsaved: () => keeper.hasUnsaved(),
+    onHurry: () => void saveDraft(keeper),
+  });
   return (
     <Dialog
       open={isAsking}

@@ -2,6 +2,14 @@
 
 import { useEffect, useRef, useState } from "react";
 
+interface LeaveGuardOptions {
+  /** Leaving in any way loses something. */
+  readonly isNeeded: boolean;
+  /** Something else is not safe at the server yet; it is hurried there while a person is asked. */
+  readonly hasUnsaved: () => boolean;
+  readonly onHurry: () => void;
+}
+
 interface LeaveGuard {
   /** A link that was pressed and waits for an answer. */
   readonly isAsking: boolean;
@@ -10,29 +18,35 @@ interface LeaveGuard {
 }
 
 /** Has a person asked before anything is lost: by the browser before the page goes, by us before a link is followed. */
-export function useLeaveGuard(isNeeded: boolean): LeaveGuard {
+export function useLeaveGuard({ isNeeded, hasUnsaved, onHurry }: LeaveGuardOptions): LeaveGuard {
   const [link, setLink] = useState<HTMLElement | null>(null);
   const mayLeave = useRef(false);
+  const latest = useRef({ isNeeded, hasUnsaved, onHurry });
+  useEffect(() => {
+    latest.current = { isNeeded, hasUnsaved, onHurry };
+  });
 
   useEffect(() => {
-    if (!isNeeded) return;
-    const ended = new AbortController();
-    const { signal } = ended;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (!mayLeave.current) event.preventDefault();
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const askBeforeUnload = (event: BeforeUnloadEvent) => {
+      const now = latest.current;
+      const isUnsaved = now.hasUnsaved();
+      if (isUnsaved) now.onHurry();
+      if (!mayLeave.current && (now.isNeeded || isUnsaved)) event.preventDefault();
     };
-    const askFirst = (event: MouseEvent) => {
-      const pressed = mayLeave.current ? null : linkAway(event);
+    const askBeforeLink = (event: MouseEvent) => {
+      const pressed = latest.current.isNeeded && !mayLeave.current ? linkAway(event) : null;
       if (pressed === null) return;
       event.preventDefault();
       event.stopPropagation();
       setLink(pressed);
     };
-    window.addEventListener("beforeunload", ask, { signal });
+    window.addEventListener("beforeunload", askBeforeUnload, { signal });
     // Before the link's own listener hears of it.
-    window.addEventListener("click", askFirst, { capture: true, signal });
-    return () => ended.abort();
-  }, [isNeeded]);
+    window.addEventListener("click", askBeforeLink, { capture: true, signal });
+    return () => leaving.abort();
+  }, []);
 
   return {
     isAsking: link !== null,

@@ -106,6 +106,11 @@ export class DraftKeeper {
     return textOf(content) === this.saved;
   }
 
+  /** Whether something that was written here may not have reached the server. */
+  hasUnsaved(): boolean {
+    return !this.isClosed() && (this.running !== null || this.hasNews());
+  }
+
   private hasNews(): boolean {
     return this.wanted !== null && !this.has(this.wanted);
   }

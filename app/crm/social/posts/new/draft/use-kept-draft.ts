@@ -45,7 +45,7 @@ export function useKeptDraft(initial: PostView | null, draft: ComposerDraft): Dr
 }
 
 /** A scheduled post is only changed when a person says so. */
-async function saveDraft(keeper: DraftKeeper): Promise<void> {
+export async function saveDraft(keeper: DraftKeeper): Promise<void> {
   if (keeper.kept?.status !== "scheduled") await keeper.save();
 }
 
