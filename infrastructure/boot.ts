@@ -4,6 +4,7 @@ import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { EnvironmentError, env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
 import { sendBodyLengths } from "@/infrastructure/http/body-length";
+import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
 import { beginShutdown, isShuttingDown } from "@/infrastructure/process-state";
 import { consoleAsLines } from "@/infrastructure/system/console-lines";
 import { DRAIN_MS } from "@/infrastructure/worker/worker-main";
@@ -21,6 +22,7 @@ export async function boot(): Promise<void> {
   if (env().APP_MODE !== "development") consoleAsLines(logger());
   sendBodyLengths();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown());
+  void sweepTemporaryFolders(logger());
   void startWhenReady();
 }
 

@@ -43,6 +43,7 @@ import {
   publishingQuotas,
   rateWindows,
   socialAuthService,
+  storageRoom,
   uploadSessions,
   workerRegister,
 } from "@/infrastructure/stores";
@@ -118,6 +119,7 @@ export const resumableUploads = once(
       blobs: blobStore(),
       random: random(),
       clock: foundation.systemClock(),
+      room: storageRoom(),
       times: LOCK_TIMES,
     }),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isBaseAddress, isLoopback } from "@/infrastructure/addresses";
+import { mediaQuota } from "@/infrastructure/env-quota";
 
 const baseAddress = (rule: (value: string) => boolean, message: string) =>
   z
@@ -10,6 +11,7 @@ const baseAddress = (rule: (value: string) => boolean, message: string) =>
 
 /** Where uploads are kept; the settings of a bucket count with `s3` only. */
 export const storageFields = {
+  MEDIA_QUOTA_PER_OWNER: mediaQuota,
   MEDIA_STORAGE: z.enum(["gridfs", "s3"], "must be gridfs or s3").default("gridfs"),
   S3_BUCKET: z
     .string()

@@ -9,6 +9,7 @@ import type { PublishingQuotaStore } from "@/core/application/interfaces/social/
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import type { UploadSessionStore } from "@/core/application/interfaces/social/upload-session-store";
 import type { WorkerRegister } from "@/core/application/interfaces/worker-register";
+import { StorageRoom } from "@/core/application/social/posts/storage-room";
 import { env } from "@/infrastructure/env";
 import * as foundation from "@/infrastructure/foundation";
 import { CatalogedMediaStore } from "@/infrastructure/media/cataloged-media-store";
@@ -23,6 +24,7 @@ import { PendingConnectionRepository } from "@/infrastructure/repositories/socia
 import { MongoPostRepository } from "@/infrastructure/repositories/social/post-repo";
 import { MongoPublishingQuotaStore } from "@/infrastructure/repositories/social/publishing-quota-repo";
 import { MongoRateLimiter, unlimited } from "@/infrastructure/repositories/social/rate-limit-repo";
+import { mongoStorageUse } from "@/infrastructure/repositories/social/storage-use";
 import { MongoUploadSessionStore } from "@/infrastructure/repositories/social/upload-session-repo";
 import { MongoWorkerRegister } from "@/infrastructure/repositories/social/worker-register-repo";
 
@@ -76,6 +78,16 @@ export const mediaStore = once<MediaStore>(
 export const uploadSessions = once<UploadSessionStore>(
   "upload-sessions",
   () => new MongoUploadSessionStore(foundation.database, foundation.onUnreadable()),
+);
+
+export const storageRoom = once(
+  "storage-room",
+  () =>
+    new StorageRoom(
+      mongoStorageUse(foundation.database),
+      env().MEDIA_QUOTA_PER_OWNER,
+      foundation.systemClock(),
+    ),
 );
 
 export const rateWindows = once(

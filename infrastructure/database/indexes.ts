@@ -35,8 +35,9 @@ export async function ensureIndexes(db: Db): Promise<void> {
     createMissing(mediaFiles(db), [
       { key: { state: 1, touchedAt: 1 } },
       { key: { "rendition.originalId": 1 } },
+      { key: { ownerId: 1 } },
     ]),
-    createMissing(uploadSessions(db), [{ key: { expiresAt: 1 } }]),
+    createMissing(uploadSessions(db), [{ key: { expiresAt: 1 } }, { key: { ownerId: 1 } }]),
     createMissing(rateLimits(db), [{ key: { expiresAt: 1 } }]),
     createMissing(workers(db), [{ key: { beatAt: 1 } }]),
   ]);

@@ -2,6 +2,7 @@ import { logger, publishLoop } from "@/infrastructure/container";
 import { closeDatabase } from "@/infrastructure/database/mongo";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { database } from "@/infrastructure/foundation";
+import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
 
 /** A request to Meta may take half a minute; what is not done by then is taken over when its lease ends. */
 export const DRAIN_MS = 35_000;
@@ -13,6 +14,7 @@ export interface RunningWorker {
 
 /** Runs the publish worker of this process. */
 export async function runWorker(): Promise<RunningWorker> {
+  void sweepTemporaryFolders(logger());
   await prepareDatabase(database, logger());
   publishLoop().start();
   logger().info("worker_started");

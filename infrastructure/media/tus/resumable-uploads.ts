@@ -5,7 +5,11 @@ import type { BlobStore } from "@/core/application/interfaces/social/blob-store"
 import type { UploadSessionStore } from "@/core/application/interfaces/social/upload-session-store";
 import { bodyChunks } from "@/infrastructure/media/body-chunks";
 import type { AcceptUpload } from "@/infrastructure/media/tus/become-media";
-import { SessionDataStore, TUS_EXTENSIONS } from "@/infrastructure/media/tus/session-data-store";
+import {
+  SessionDataStore,
+  TUS_EXTENSIONS,
+  type UploadRoom,
+} from "@/infrastructure/media/tus/session-data-store";
 import { tusFailure } from "@/infrastructure/media/tus/tus-failure";
 import { checkTusRequest, TUS_VERSION } from "@/infrastructure/media/tus/tus-rules";
 import { type LockTimes, UploadLock } from "@/infrastructure/media/tus/upload-lock";
@@ -30,6 +34,7 @@ export interface ResumableUploadsParts {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly random: Random;
+  readonly room: UploadRoom;
   readonly times: LockTimes;
 }
 

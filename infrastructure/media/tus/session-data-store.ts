@@ -15,10 +15,16 @@ import { whileHeld } from "@/infrastructure/media/tus/while-held";
 const SESSION_MS = 24 * 60 * 60 * 1000;
 export const TUS_EXTENSIONS = ["creation", "creation-with-upload", "termination", "expiration"] as const;
 
+/** @throws AppError `storage_exhausted` when these bytes are too many beside what the owner has */
+export interface UploadRoom {
+  assertRoomFor(ownerId: string, bytes: number): Promise<void>;
+}
+
 export interface SessionDataStoreParts {
   readonly sessions: UploadSessionStore;
   readonly blobs: BlobStore;
   readonly clock: Clock;
+  readonly room: UploadRoom;
   readonly admin: { readonly ownerId: string; readonly actorId: string };
   /** This request's hold on the upload. */
   readonly lock: UploadLock;
@@ -56,6 +62,11 @@ export class SessionDataStore extends DataStore {
       expiresAt: new Date(createdAt.getTime() + SESSION_MS),
     };
     await lock.lockNew((lease) => sessions.create(session, lease));
+    // Its own length is counted by now, so that no two announcements are found the same room for.
+    await this.#with.room.assertRoomFor(admin.ownerId, 0).catch(async (full: unknown) => {
+      await sessions.remove(session.id, lock.token);
+      throw full;
+    });
     return upload;
   }
 

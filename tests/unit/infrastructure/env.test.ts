@@ -67,6 +67,10 @@ describe("the environment", () => {
     ["MEDIA_URL_ALLOWED_HOSTS", "http://cdn.example/"],
     ["TOKEN_ENCRYPTION_KEYS", "k1:c2hvcnQ="],
     ["META_UPLOAD_URL", "https://upload.example/path"],
+    ["MEDIA_QUOTA_PER_OWNER", "20"],
+    ["MEDIA_QUOTA_PER_OWNER", "0 GB"],
+    ["MEDIA_QUOTA_PER_OWNER", "much"],
+    ["MEDIA_QUOTA_PER_OWNER", "-1 GB"],
     ["MEDIA_STORAGE", "disk"],
     ["S3_BUCKET", "Not a bucket"],
     ["S3_REGION", "eu central"],
@@ -134,6 +138,15 @@ describe("the environment", () => {
     });
     expect(read.S3_ENDPOINT).toBe("http://minio.internal:9000");
     expect(read.S3_PUBLIC_URL).toBe("https://media.example.com/crm");
+  });
+
+  it.each([
+    ["20 GB", 20 * 1024 ** 3],
+    ["1.5tb", 1.5 * 1024 ** 4],
+    [" 300 MB ", 300 * 1024 ** 2],
+    ["5B", 5],
+  ])("reads %s as so many bytes", (size, bytes) => {
+    expect(readEnv({ ...GOOD, MEDIA_QUOTA_PER_OWNER: size }).MEDIA_QUOTA_PER_OWNER).toBe(bytes);
   });
 
   it("keeps demo and development on this machine", () => {

@@ -16,8 +16,18 @@ export const createUploadMediaUseCase = () =>
     logger: container.logger(),
   });
 
+/** Room is asked for before a byte is taken: who has none shall not make us store. */
 export async function uploadMedia(request: Request, admin: AdminSession): Promise<MediaView> {
   const useCase = createUploadMediaUseCase();
-  const media = await container.withUpload(request, (upload) => useCase.execute({ ...admin, ...upload }));
+  const media = await container.storageRoom().keep(
+    { ownerId: admin.ownerId, bytes: announcedBytes(request) },
+    () => container.withUpload(request, (upload) => useCase.execute({ ...admin, ...upload })),
+    ({ id }) => container.mediaStore().delete(id),
+  );
   return presentMedia(media, container.mediaUrlFor, container.mediaAddress);
+}
+
+/** Of a body that does not say: one byte has to fit at least. */
+export function announcedBytes({ headers }: Request): number {
+  return Math.max(1, Number(headers.get("content-length")) || 0);
 }

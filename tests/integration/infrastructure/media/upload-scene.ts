@@ -42,6 +42,7 @@ export function uploadScene() {
       blobs,
       clock,
       random: new CryptoRandom(),
+      room: { assertRoomFor: async () => undefined },
       times: TIMES,
     });
     return { uploads, sessions, blobs, mediaStore, expired: new ExpiredUploads(sessions, blobs, mediaStore) };

@@ -15,9 +15,12 @@ export const NOT_REACHED: UploadFailure = { kind: "passing", reason: NO_ANSWER.s
 export function uploadFailure(status: number, text: string): UploadFailure {
   if (status === 0) return NOT_REACHED;
   if (status === 401) return { kind: "signed_out", reason: SIGNED_OUT, retryable: true };
-  const reason = reasonOf(parseFailure(parseJson(text)));
+  const failure = parseFailure(parseJson(text));
+  const reason = reasonOf(failure);
   if (PASSING.has(status) || status >= 500) return { kind: "passing", reason, retryable: true };
-  return { kind: "refused", reason, retryable: !FINAL.has(status) };
+  // Nothing is wrong with a file that has no room: it goes once some is free.
+  const retryable = !FINAL.has(status) || failure.code === "storage_exhausted";
+  return { kind: "refused", reason, retryable };
 }
 
 /** Everything that is wrong with the file, else the sentence of the failure. */
