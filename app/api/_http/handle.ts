@@ -81,13 +81,9 @@ function report(error: AppError, request: Request, requestId: string): void {
     message: error.message,
   };
   const { cause } = error;
-  if (error.code === "internal") {
-    log().error("request_failed", {
-      ...fields,
-      ...errorFacts(cause),
-      at: stackOf(cause),
-    });
-  } else if (error.code === "unavailable") log().warn("request_refused", { ...fields, ...errorFacts(cause) });
+  const facts = cause === undefined ? {} : errorFacts(cause);
+  if (error.code === "internal") log().error("request_failed", { ...fields, ...facts, at: stackOf(cause) });
+  else if (error.code === "unavailable") log().warn("request_refused", { ...fields, ...facts });
   else log().info("request_refused", fields);
 }
 
