@@ -6,7 +6,7 @@ import { database } from "@/infrastructure/foundation";
 import { sendBodyLengths } from "@/infrastructure/http/body-length";
 import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
 import { beginShutdown, isShuttingDown } from "@/infrastructure/process-state";
-import { consoleAsLines } from "@/infrastructure/system/console-lines";
+import { onlyLines } from "@/infrastructure/system/console-lines";
 import { DRAIN_MS } from "@/infrastructure/worker/worker-main";
 
 /** Stops the process when the settings are wrong; a database that is away is waited for in the background. */
@@ -19,7 +19,7 @@ export async function boot(): Promise<void> {
     process.exit(1);
   }
   // A developer reads the console as it is.
-  if (env().APP_MODE !== "development") consoleAsLines(logger());
+  if (env().APP_MODE !== "development") onlyLines(logger());
   sendBodyLengths();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown());
   void sweepTemporaryFolders(logger());

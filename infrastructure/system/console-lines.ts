@@ -22,6 +22,14 @@ export function consoleAsLines(logger: Logger, console: Console = globalThis.con
   }
 }
 
+/** Node's own warnings, and those that libraries have it print. */
+export function warningsAsLines(logger: Logger, emitter: NodeJS.EventEmitter = process): void {
+  emitter.removeAllListeners("warning");
+  emitter.on("warning", (warning: Error) =>
+    logger.warn("console", { ...errorFacts(warning), text: harmless(warning.message) }),
+  );
+}
+
 function fieldsOf(said: readonly unknown[]): LogFields {
   const error = said.find((one) => one instanceof Error);
   if (error !== undefined) return { ...errorFacts(error), ...digestOf(error) };
@@ -41,4 +49,10 @@ function harmless(text: string): string {
     .replace(/\S*:\/\/\S*/g, "[address]")
     .replace(/[\w+/=.-]{24,}/g, "[…]")
     .slice(0, LONGEST);
+}
+
+/** From now on this process prints lines of one kind, whoever prints. */
+export function onlyLines(logger: Logger): void {
+  consoleAsLines(logger);
+  warningsAsLines(logger);
 }

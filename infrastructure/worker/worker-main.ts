@@ -1,8 +1,10 @@
-import { logger, publishLoop } from "@/infrastructure/container";
+import { errorFacts, logger, publishLoop } from "@/infrastructure/container";
 import { closeDatabase } from "@/infrastructure/database/mongo";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
+import { env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
 import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
+import { onlyLines } from "@/infrastructure/system/console-lines";
 
 /** A request to Meta may take half a minute; what is not done by then is taken over when its lease ends. */
 export const DRAIN_MS = 35_000;
@@ -12,8 +14,16 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+/** As Node ends by itself, without printing what the error quotes. What was under way is taken over. */
+function endWith(error: Error): void {
+  logger().error("worker_failed", errorFacts(error));
+  process.exit(1);
+}
+
 /** Runs the publish worker of this process. */
 export async function runWorker(): Promise<RunningWorker> {
+  if (env().APP_MODE !== "development") onlyLines(logger());
+  process.on("uncaughtException", endWith);
   void sweepTemporaryFolders(logger());
   await prepareDatabase(database, logger());
   publishLoop().start();

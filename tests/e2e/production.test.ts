@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
+import { NEXT_BANNER } from "@/scripts/support/child-process";
 import { ApiJourney } from "@/tests/e2e/support/api-journey";
 import { startApp } from "@/tests/e2e/support/app-server";
 import { freePort } from "@/tests/e2e/support/free-port";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
 
+const isLine = (line: string): boolean => line.startsWith("{");
 const OWNER = "64b7f0c2a1b2c3d4e5f60718";
 
 describe("the app in production mode, between other people's servers", () => {
@@ -95,11 +97,18 @@ describe("a database that comes up after the app", () => {
   it("is found, and its worker starts", async () => {
     const port = await freePort();
     const stage = await setTheStage({ MONGODB_URI: `mongodb://127.0.0.1:${port}/` });
+    const cookie = `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`;
     const dir = await mkdtemp(path.join(tmpdir(), "crm-late-"));
+    const asked = (address: string) => fetch(`${stage.appUrl}${address}`, { headers: { cookie } });
+    const [list, page] = await Promise.all([asked("/api/social/posts"), asked("/crm/social/posts")]);
+    expect([list.status, list.headers.get("retry-after")]).toEqual([503, "5"]);
+    await page.text();
+    const told = stage.app.output().split("\n").slice(stage.app.output().split("\n").findIndex(isLine));
+    expect(told.filter((line) => line !== "" && !isLine(line) && !NEXT_BANNER.test(line))).toEqual([]);
+    expect(told.filter((line) => line.includes(String(port)))).toEqual([]);
     const database = await startEmbeddedMongo({ dir, port, onProgress: () => {} });
     try {
       await vi.waitFor(() => expect(stage.app.output()).toContain("indexes_ready"), { timeout: 20_000 });
-      const cookie = `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`;
       const answer = await fetch(`${stage.appUrl}/api/social/connections`, { headers: { cookie } });
       expect(answer.status).toBe(200);
     } finally {

@@ -1,5 +1,6 @@
+import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
-import { consoleAsLines } from "@/infrastructure/system/console-lines";
+import { consoleAsLines, warningsAsLines } from "@/infrastructure/system/console-lines";
 import { PinoLogger } from "@/infrastructure/system/pino-logger";
 
 function caughtConsole() {
@@ -33,6 +34,23 @@ describe("what a library writes to the console", () => {
       expect.objectContaining({ cause: "TypeError", causeCode: "ENOTFOUND", digest: "739420320" }),
     ]);
     expect(JSON.stringify(told())).not.toContain("my-password");
+  });
+
+  it("is told as well where it is a warning that Node would print", () => {
+    const lines: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("warning", () => lines.push("as Node prints it"));
+    const logger = new PinoLogger("trace", { write: (line) => void lines.push(line) });
+    warningsAsLines(logger, emitter);
+    emitter.emit("warning", Object.assign(new Error("old Node"), { name: "NodeDeprecationWarning" }));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        level: 40,
+        event: "console",
+        cause: "NodeDeprecationWarning",
+        text: "old Node",
+      }),
+    ]);
   });
 
   it("keeps addresses and long values out of texts", () => {
