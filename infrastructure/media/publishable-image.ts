@@ -7,6 +7,7 @@ import type { ImageShape } from "@/core/domain/marketing/media";
 import { MAX_INPUT_PIXELS } from "@/infrastructure/media/image-facts";
 import { middleOfStrip, publishableSize, type Size } from "@/infrastructure/media/image-size";
 import { sniffMedia } from "@/infrastructure/media/media-sniffer";
+import { assertOrdinaryPicture } from "@/infrastructure/media/ordinary-picture";
 import { pictureTurn, unpacked } from "@/infrastructure/media/picture-work";
 import { damagedPicture, videoForPicture } from "@/infrastructure/media/refused-file";
 
@@ -20,6 +21,7 @@ sharp.cache(false);
 /** Only the pixels go on: metadata, further pictures and whatever hides behind the picture are left behind. */
 export const convertImage: ImageConverter = async (file, shape) => {
   if ((await sniffMedia(file)) !== "image") throw videoForPicture();
+  await assertOrdinaryPicture(file);
   return await pictureTurn(() => file.withPath((path) => convert(path, shape)));
 };
 

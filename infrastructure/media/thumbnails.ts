@@ -3,6 +3,7 @@ import type { ThumbnailMaker } from "@/core/application/interfaces/social/media-
 import type { PublishableImage } from "@/core/application/interfaces/social/media-store";
 import { MAX_UNPACKED_PIXELS, type PictureSource } from "@/infrastructure/media/image-facts";
 import type { Size } from "@/infrastructure/media/image-size";
+import { assertOrdinaryPicture } from "@/infrastructure/media/ordinary-picture";
 import { pictureTurn, unpacked } from "@/infrastructure/media/picture-work";
 import { damagedPicture } from "@/infrastructure/media/refused-file";
 
@@ -14,7 +15,10 @@ const MIST = "#e6e9ee";
 
 export const thumbnailMaker: ThumbnailMaker = {
   ofPicture: (picture) => pictureTurn(() => small(picture)),
-  ofFrame: (frame) => pictureTurn(() => frame.withPath(small)),
+  ofFrame: async (frame) => {
+    await assertOrdinaryPicture(frame);
+    return await pictureTurn(() => frame.withPath(small));
+  },
   ofVideo: (size) => pictureTurn(() => encoded(sharp(Buffer.from(frame(fitted(size)))))),
 };
 

@@ -1,7 +1,7 @@
 import { damagedIndex } from "@/infrastructure/media/video/unreadable-video";
 
 /** Looking for what it needs, the reader passes some thousand boxes of a film with 64 tracks. */
-const MAX_BOXES_PASSED = 65_536;
+const MAX_BOXES_PASSED = 32_768;
 
 /** The big-endian numbers of an index. Reading past its end tells of a damaged file. */
 export class IndexBytes {
