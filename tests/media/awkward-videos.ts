@@ -1,3 +1,6 @@
+import { aBox } from "@/infrastructure/media/video/boxes";
+import { withTrack } from "./camera-tracks";
+import { withIndexInItself } from "./hostile-tables";
 import { cutOff, joined, withEditList } from "./patched-videos";
 import { aVideo } from "./videos";
 
@@ -20,6 +23,13 @@ export const AWKWARD_VIDEOS: Readonly<Record<string, () => Promise<Uint8Array>>>
     aVideo({ picture: "interlaced", container: "mov", index: "fragments" }),
   "television-1080i-hevc.mp4": () => aVideo({ picture: "interlacedHevc" }),
   "frames-or-fields.mp4": () => aVideo({ picture: "either", sound: null }),
+  "index-in-itself.mp4": async () => withIndexInItself(await aVideo({ index: "last" }), 20_000),
+  "phone-with-metadata.mov": async () =>
+    withTrack(await aVideo({ container: "mov", index: "last" }), {
+      handler: "meta",
+      entries: [["mebx", aBox("keys", new TextEncoder().encode("com.apple.quicktime"))]],
+      samples: [new Uint8Array(40), new Uint8Array(12)],
+    }),
   "rotated-phone.mov": async () =>
     withEditList(await aVideo({ picture: "landscape", rotation: 90, container: "mov", index: "last" }), [
       { seconds: 5, start: 0 },

@@ -54,6 +54,24 @@ function replacedIn(video: Uint8Array, track: number, other: (box: Box) => Uint8
   return joined([before, aBox("moov", ...moov)]);
 }
 
+/** A film that plays, with tracks in tracks behind what it needs. */
+export function withIndexInItself(video: Uint8Array, depth: number): Uint8Array {
+  const { before, children } = indexOf(video);
+  const parts = children.map(({ start, end }) => video.subarray(start, end));
+  return joined([before, aBox("moov", ...parts, nestedBoxes(["trak"], depth, new Uint8Array()))]);
+}
+
+/** Boxes of these types in turn, each in the one before, so many, around `content`. */
+export function nestedBoxes(types: readonly string[], depth: number, content: Uint8Array): Uint8Array {
+  const heads = new Uint8Array(depth * 8);
+  const view = new DataView(heads.buffer);
+  for (let level = 0; level < depth; level += 1) {
+    view.setUint32(level * 8, heads.byteLength - level * 8 + content.byteLength);
+    heads.set(new TextEncoder().encode(types[level % types.length] ?? ""), level * 8 + 4);
+  }
+  return joined([heads, content]);
+}
+
 /** Of a file whose index is the last box. */
 export function indexOf(video: Uint8Array) {
   const bytes = new IndexBytes(video);

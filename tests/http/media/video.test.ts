@@ -70,6 +70,8 @@ describe("an uploaded video", () => {
     ["truncated.mp4", "video_cut_off"],
     ["four-k.mp4", "video_width"],
     ["vp9.mp4", "video_codec"],
+    ["television-1080i.mp4", "video_scan"],
+    ["index-in-itself.mp4", "video_damaged"],
   ])("%s is refused when it arrives", async (name, rule) => {
     const { browser } = await connectedAdmin(meta);
     const answer = await upload(browser, name);

@@ -85,6 +85,12 @@ const OUTCOMES: Record<string, { accepted: VideoReading; warnings?: string[] } |
       "The video may be interlaced, as television is, and Instagram takes progressive video. If moving edges look like combs, export it deinterlaced",
     ],
   },
+  "index-in-itself.mp4": {
+    refused: [
+      "The index of the video is damaged, so nobody can play it to its end. Export or copy the video again",
+    ],
+  },
+  "phone-with-metadata.mov": { accepted: reading({ container: "mov", wasIndexFirst: false }) },
   "rotated-phone.mov": {
     accepted: reading({ container: "mov", videoBitRate: 28_048, wasIndexFirst: false }),
   },

@@ -4,7 +4,7 @@ import { IndexBytes } from "@/infrastructure/media/video/index-bytes";
 import { playableTracks } from "@/infrastructure/media/video/movie-index";
 import { mp4VideoReader } from "@/infrastructure/media/video/mp4-video-reader";
 import { shortenedIndex } from "@/infrastructure/media/video/shortened-index";
-import { indexOf, withDescription, withTable, withTables } from "@/tests/media/hostile-tables";
+import { indexOf, nestedBoxes, withDescription, withTable, withTables } from "@/tests/media/hostile-tables";
 import { MemoryFile } from "@/tests/media/memory-file";
 import { joined, words } from "@/tests/media/patched-videos";
 import { turnsDuring } from "@/tests/media/turns";
@@ -33,17 +33,6 @@ async function withMore(...more: Uint8Array[]): Promise<Uint8Array> {
 const table = (rows: number, rowBytes: number, head: Uint8Array): Uint8Array =>
   joined([head, new Uint8Array(rows * rowBytes)]);
 
-/** The same box in itself, so many times, around `content`. */
-function nested(types: readonly string[], depth: number, content: Uint8Array): Uint8Array {
-  const heads = new Uint8Array(depth * 8);
-  const view = new DataView(heads.buffer);
-  for (let level = 0; level < depth; level += 1) {
-    view.setUint32(level * 8, heads.byteLength - level * 8 + content.byteLength);
-    heads.set(new TextEncoder().encode(types[level % types.length] ?? ""), level * 8 + 4);
-  }
-  return joined([heads, content]);
-}
-
 describe("an index that lies in itself", () => {
   it.each([
     ["trak", 400],
@@ -55,13 +44,13 @@ describe("an index that lies in itself", () => {
     ["mdia", 1],
     ["moov", 1],
   ])("%s, %i deep, is refused by whoever looks at it", async (types, depth) => {
-    const film = await withMore(nested(types.split(" "), depth, new Uint8Array(10 * MEGABYTE)));
+    const film = await withMore(nestedBoxes(types.split(" "), depth, new Uint8Array(10 * MEGABYTE)));
     await expect(read(film)).rejects.toMatchObject(DAMAGED);
     await expect(rewrite(film)).rejects.toMatchObject(DAMAGED);
   });
 
   it("is nobody's business where nobody looks", async () => {
-    const film = await withMore(aBox("udta", nested(["trak"], 400, new Uint8Array())));
+    const film = await withMore(aBox("udta", nestedBoxes(["trak"], 400, new Uint8Array())));
     expect(await read(film)).toMatchObject({ durationMs: 3_000 });
     expect(
       boxIn(new IndexBytes(await rewrite(film)), { body: 0, end: film.byteLength }, "moov", "udta"),
