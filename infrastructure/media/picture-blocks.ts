@@ -25,14 +25,19 @@ export async function* pictureBlocks(file: Parts): AsyncGenerator<PictureBlock> 
 async function* jpegSegments(file: Parts): AsyncGenerator<PictureBlock> {
   for (let at = 2; at + 4 <= file.bytes; ) {
     const head = view(await file.read({ start: at, end: at + 3 }));
-    if (head.byteLength < 4 || head.getUint8(0) !== 0xff) return;
-    const marker = head.getUint8(1);
+    if (head.byteLength < 4) return;
+    const marker = head.getUint8(0) === 0xff ? head.getUint8(1) : null;
     if (marker === 0xda) return;
-    const hasContent = marker !== 0xff && marker !== 0x01 && (marker < 0xd0 || marker > 0xd9);
-    const bytes = hasContent ? Math.max(0, head.getUint16(2) - 2) : 0;
-    yield { type: marker.toString(16), start: at + 4, bytes };
-    at += hasContent ? 4 + bytes : marker === 0xff ? 1 : 2;
+    const isSegment = marker !== null && hasLength(marker);
+    const bytes = isSegment ? Math.max(0, head.getUint16(2) - 2) : 0;
+    yield { type: marker?.toString(16) ?? "", start: at + 4, bytes };
+    at += isSegment ? 4 + bytes : 1;
   }
+}
+
+/** Fillers, marks without content and bytes that are no mark at all are passed one by one, as readers do. */
+function hasLength(marker: number): boolean {
+  return marker > 0x01 && marker !== 0xff && (marker < 0xd0 || marker > 0xd9);
 }
 
 interface Layout {

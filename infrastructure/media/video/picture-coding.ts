@@ -12,7 +12,7 @@ export type PictureCoding = Pick<VideoFacts, "bitsPerSample" | "chroma" | "scan"
 
 const UNTOLD: PictureCoding = { bitsPerSample: null, chroma: null, scan: null };
 const HEVC_RECORD_BYTES = 19;
-const AVC_RECORD_BYTES = 8;
+const AVC_RECORD_BYTES = 7;
 /** What goes before a picture's first slice has some hundred bytes. */
 const HEAD_BYTES = 4_096;
 

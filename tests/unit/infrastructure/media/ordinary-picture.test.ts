@@ -92,6 +92,18 @@ describe("notes beside a picture", () => {
     ).rejects.toMatchObject(DAMAGED);
   });
 
+  it.each<[string, number[]]>([
+    ["bytes that are no mark", [0x41, 0x42]],
+    ["fillers", [0xff, 0xff]],
+    ["a stuffed zero", [0xff, 0x00]],
+    ["a mark without content", [0xff, 0xd0]],
+  ])("are found behind %s", async (_, before) => {
+    const loop = marked(exif(true, { count: 4_000, tag: IN_ITSELF, value: 8 }));
+    const picture = withJpegSegment(await plain("jpeg"), APP1, Buffer.from(loop).toString("latin1"));
+    const content = joined([picture.subarray(0, 2), new Uint8Array(before), picture.subarray(2)]);
+    await expect(assertOrdinaryPicture(inMemory(content))).rejects.toMatchObject(DAMAGED);
+  });
+
   it.each<[string, Directory]>([
     ["none", { count: 0, tag: DATE, value: 0 }],
     ["a hundred and fifty", { count: 150, tag: DATE, value: 8 }],
