@@ -5,7 +5,9 @@ import { defineConfig } from "vitest/config";
  * The files of a project share two processes, so that each imports a module once and not once for every file:
  * importing took longer than the tests did.
  */
-const SHARED = { isolate: false, maxWorkers: 2, testTimeout: 20_000 } as const;
+const SHARED = { isolate: false, maxWorkers: 2 } as const;
+/** Limits, not waits: a busy machine comes late, and that is no failure. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } } as const;
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
@@ -15,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...SHARED,
+          ...PATIENCE,
           name: "database",
           include: ["tests/{http,integration}/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/setup/global-database.ts"],
@@ -25,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...SHARED,
+          ...PATIENCE,
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/{http,integration,e2e}/**"],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { POST as disconnect } from "@/app/api/auth/instagram/disconnect/route";
 import { anId } from "@/tests/builders/an-id";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
@@ -37,9 +37,11 @@ describe("disconnecting while a post is being published", () => {
   it("leaves it to a person when ten seconds tell nothing", async () => {
     const { browser, id } = await anOpenSend("drop");
     meta.inject({ action: "drop", times: Number.POSITIVE_INFINITY });
-    const later = setTimeout(() => clock.advance(10_000), 300);
-    expect(jsonOf(await leave(browser))).toEqual({ success: true });
-    clearTimeout(later);
+    const asked = meta.log.length;
+    const left = leave(browser);
+    await vi.waitFor(() => expect(meta.log.length).toBeGreaterThan(asked), { timeout: 15_000 });
+    clock.advance(10_000);
+    expect(jsonOf(await left)).toEqual({ success: true });
     expect(await seePost(browser, id)).toMatchObject({ status: "unconfirmed" });
   });
 });

@@ -13,7 +13,8 @@ import { runWorkerUntilSeen } from "../support/worker";
 
 const { meta, clock, logLines } = httpScene();
 const LONGEST_LOOK_MS = 5_000;
-const SLACK_MS = 2_500;
+/** A busy machine is slow, but not as slow as this Meta. */
+const SLACK_MS = 7_500;
 
 /** A post that went live without our ever being told. */
 async function liveButUnconfirmed() {

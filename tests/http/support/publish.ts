@@ -9,6 +9,7 @@ import { publishLoop } from "@/infrastructure/container";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 import { type Answer, jsonOf } from "./answer";
 import type { Browser, Sending } from "./browser";
+import { PATIENCE_MS } from "./patience";
 
 export async function aPhoto(width = 1080, height = 1080): Promise<Blob> {
   const picture = sharp({ create: { width, height, channels: 3, background: "#c86b3c" } });
@@ -71,7 +72,7 @@ async function runUntil(
     if (!isThere(post)) throw new Error(`The post is ${post.status}`);
   };
   try {
-    await vi.waitFor(arrived, { timeout: 12_000, interval: 50 });
+    await vi.waitFor(arrived, { timeout: PATIENCE_MS, interval: 50 });
   } finally {
     await loop.stop(graceMs);
   }

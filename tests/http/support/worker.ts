@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import type { PostView } from "@/app/api/_schemas/post";
 import { publishLoop } from "@/infrastructure/container";
 import type { Browser } from "./browser";
+import { PATIENCE_MS } from "./patience";
 import { seePost } from "./publish";
 
 /** Lets the worker of this process run until `check` is content with the post; `between` happens at each look. */
@@ -20,7 +21,7 @@ export async function runWorkerUntilSeen(
     return post;
   };
   try {
-    return await vi.waitFor(arrived, { timeout: 15_000, interval: 50 });
+    return await vi.waitFor(arrived, { timeout: PATIENCE_MS, interval: 50 });
   } finally {
     await loop.stop(5_000);
   }

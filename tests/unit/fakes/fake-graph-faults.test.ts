@@ -88,9 +88,9 @@ describe("an injected fault", () => {
 
 describe("a request whose sender died", () => {
   it("still arrives", async () => {
-    const { fake, page, container } = await ready({
-      sleep: () => new Promise((done) => setTimeout(done, 60)),
-    });
+    const wake: (() => void)[] = [];
+    const sleep = () => new Promise<void>((done) => wake.push(done));
+    const { fake, page, container } = await ready({ sleep });
     fake.setSwitches({ arriveAfterDeathMs: 45_000 });
     const sender = new AbortController();
     const body = new URLSearchParams({
@@ -102,8 +102,9 @@ describe("a request whose sender died", () => {
     const sent = fake.handle(new Request(url, { method: "POST", body, signal: sender.signal }));
     sender.abort(new Error("gone"));
     await expect(sent).rejects.toThrow("gone");
-    await new Promise((done) => setTimeout(done, 5));
+    await expect.poll(() => wake).toHaveLength(1);
     expect(fake.livePosts(FIELD_BAKERY)).toHaveLength(0);
+    for (const done of wake) done();
     await fake.settle();
     expect(fake.livePosts(FIELD_BAKERY)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { setMaxListeners } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { Clock } from "@/core/application/interfaces/clock";
@@ -9,9 +9,13 @@ import { MemoryPostRepository } from "@/tests/fakes/stores/memory-post-repositor
 import { MemoryWorkerRegister } from "@/tests/fakes/stores/memory-worker-register";
 import { HeardLines } from "./a-press";
 
-/** Sleeps for real, so that a nudge is what wakes the loop. */
+/** What is not there after this long does not come. */
+const until = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 15_000 });
+
+/** Sleeps until it is woken, so that nothing but a nudge wakes the loop. */
 class PatientClock implements Clock {
   #ahead = 0;
+  isAsleep = false;
 
   now(): Date {
     return new Date(Date.UTC(2026, 10, 24, 9) + this.#ahead);
@@ -22,7 +26,10 @@ class PatientClock implements Clock {
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    await setTimeout(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
+    if (signal === undefined) return await setTimeout(ms);
+    this.isAsleep = true;
+    if (!signal.aborted) await once(signal, "abort");
+    this.isAsleep = false;
   }
 }
 
@@ -69,22 +76,22 @@ describe("the publish loop", () => {
     const [first, second] = [aClaim("a"), aClaim("a")];
     queue.push(first);
     loop.start();
-    await vi.waitFor(() => expect(done).toEqual([first.post.id]));
+    await until(() => expect(done).toEqual([first.post.id]));
     queue.push(second);
     loop.nudge();
-    await vi.waitFor(() => expect(done).toEqual([first.post.id, second.post.id]), { timeout: 500 });
+    await until(() => expect(done).toEqual([first.post.id, second.post.id]));
     await loop.stop(100);
   });
 
   it("begins a post that is named before anything else that is due", async () => {
     const begun: string[] = [];
-    const { loop, queue } = aLoop(async ({ post }) => void begun.push(post.id));
+    const { loop, queue, clock } = aLoop(async ({ post }) => void begun.push(post.id));
     loop.start();
-    await setTimeout(50);
+    await until(() => expect(clock.isAsleep).toBe(true));
     const [other, named] = [aClaim("a"), aClaim("b")];
     queue.push(other, named);
     loop.nudge(named.post.id);
-    await vi.waitFor(() => expect(begun).toEqual([named.post.id, other.post.id]), { timeout: 1500 });
+    await until(() => expect(begun).toEqual([named.post.id, other.post.id]));
     await loop.stop(100);
   });
 
@@ -101,14 +108,14 @@ describe("the publish loop", () => {
     loop.start();
     queue.push(...Array.from({ length: 4 }, () => aClaim("busy")));
     loop.nudge();
-    await vi.waitFor(() => expect(begun).toHaveLength(4));
+    await until(() => expect(begun).toHaveLength(4));
     const named = aClaim("busy");
     queue.push(named);
     loop.nudge(named.post.id);
     await setTimeout(50);
     expect(begun).toHaveLength(4);
     release();
-    await vi.waitFor(() => expect(begun).toContain(named.post.id));
+    await until(() => expect(begun).toContain(named.post.id));
     await loop.stop(100);
   });
 
@@ -127,7 +134,7 @@ describe("the publish loop", () => {
     loop.start();
     await setImmediate();
     loop.nudge();
-    await vi.waitFor(() => expect(done).toHaveLength(2), { timeout: 3000 });
+    await until(() => expect(done).toHaveLength(2));
     await loop.stop(100);
     expect(log.lines.join("\n")).toMatch(/claim_failed[\s\S]*publish_interrupted/);
     expect(log.lines.join("\n")).not.toContain("EAAG");
@@ -145,9 +152,9 @@ describe("the publish loop", () => {
     });
     queue.push(...accounts(40).map(aClaim));
     loop.start();
-    await vi.waitFor(() => expect(now).toBe(32));
+    await until(() => expect(now).toBe(32));
     finish.abort();
-    await vi.waitFor(() => expect(queue).toHaveLength(0));
+    await until(() => expect(queue).toHaveLength(0));
     await loop.stop(100);
     expect(most).toBe(32);
   });
@@ -162,11 +169,11 @@ describe("the publish loop", () => {
     });
     queue.push(...Array.from({ length: 10 }, () => aClaim("a")));
     loop.start();
-    await vi.waitFor(() => expect(now).toBe(4));
+    await until(() => expect(now).toBe(4));
     await setTimeout(30);
     expect(now).toBe(4);
     finish.abort();
-    await vi.waitFor(() => expect(queue).toHaveLength(0));
+    await until(() => expect(queue).toHaveLength(0));
     await loop.stop(100);
   });
 
@@ -178,9 +185,9 @@ describe("the publish loop", () => {
     });
     queue.push(...Array.from({ length: 500 }, () => aClaim("busy")), aClaim("small"));
     loop.start();
-    await vi.waitFor(() => expect(order).toContain("small"));
+    await until(() => expect(order).toContain("small"));
     expect(order.indexOf("small")).toBeLessThan(6);
-    await vi.waitFor(() => expect(queue).toHaveLength(0), { timeout: 5000 });
+    await until(() => expect(queue).toHaveLength(0));
     await loop.stop(100);
   });
 
@@ -192,7 +199,7 @@ describe("the publish loop", () => {
     });
     for (const account of accounts(40)) queue.push(aClaim(account), aClaim(account), aClaim(account));
     loop.start();
-    await vi.waitFor(() => expect(order).toHaveLength(120), { timeout: 5000 });
+    await until(() => expect(order).toHaveLength(120));
     await loop.stop(100);
     expect(new Set(order.slice(0, 40)).size).toBe(40);
     expect(new Set(order.slice(40, 80)).size).toBe(40);
@@ -206,20 +213,20 @@ describe("the publish loop", () => {
     let upkeeps = 0;
     posts.claimUpkeep = async () => (upkeeps++ < 10 ? aClaim(`upkeep-${upkeeps}`) : null);
     loop.start();
-    await vi.waitFor(() => expect(upkeeps).toBeGreaterThan(3));
+    await until(() => expect(upkeeps).toBeGreaterThan(3));
     queue.push(aClaim("a"));
     loop.nudge();
-    await vi.waitFor(() => expect(published).toHaveLength(1));
+    await until(() => expect(published).toHaveLength(1));
     await loop.stop(10);
   });
 
   it("says that it is alive, and signs off when it stops", async () => {
     const { loop, register, clock } = aLoop(async () => {});
     loop.start();
-    await vi.waitFor(async () => expect(await register.newestBeat()).toEqual(clock.now()));
+    await until(async () => expect(await register.newestBeat()).toEqual(clock.now()));
     clock.advance(11_000);
     loop.nudge();
-    await vi.waitFor(async () => expect(await register.newestBeat()).toEqual(clock.now()));
+    await until(async () => expect(await register.newestBeat()).toEqual(clock.now()));
     await loop.stop(1000);
     expect(await register.newestBeat()).toBeNull();
   });
@@ -243,16 +250,16 @@ describe("the publish loop", () => {
     await setImmediate();
     const before = performance.now();
     await loop.stop(50);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it("purges now and then, and goes on when that fails", async () => {
     const purgeExpired = vi.fn().mockRejectedValueOnce(new Error("away")).mockResolvedValue(0);
     const { loop, clock } = aLoop(async () => {}, { purge: [{ purgeExpired }] });
     loop.start();
-    await vi.waitFor(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
+    await until(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
     clock.advance(11 * 60_000);
-    await vi.waitFor(() => {
+    await until(() => {
       loop.nudge();
       expect(purgeExpired).toHaveBeenCalledTimes(2);
     });
@@ -264,7 +271,7 @@ describe("the publish loop", () => {
     const failing = { purgeExpired: vi.fn().mockRejectedValue(new Error("away")) };
     const { loop, log } = aLoop(async () => {}, { purge: [failing, { purgeExpired }] });
     loop.start();
-    await vi.waitFor(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
+    await until(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
     await loop.stop(100);
     expect(log.lines.filter((line) => line.includes("purge_failed"))).toHaveLength(1);
   });
@@ -281,11 +288,11 @@ describe("the publish loop", () => {
     const work = async ({ post }: ClaimedPost) => void worked.push(post.channelId);
     const { loop, queue, clock } = aLoop(work, { purge: [{ purgeExpired }] });
     loop.start();
-    await vi.waitFor(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
+    await until(() => expect(purgeExpired).toHaveBeenCalledTimes(1));
     clock.advance(11 * 60_000);
     queue.push(aClaim("a"));
     loop.nudge();
-    await vi.waitFor(() => expect(worked).toEqual(["a"]));
+    await until(() => expect(worked).toEqual(["a"]));
     let isStopped = false;
     const stopped = loop.stop(5000).then(() => {
       isStopped = true;

@@ -238,8 +238,9 @@ describe("a refusal", () => {
   it("is not spoken because the name is unknown here, at once", async () => {
     const unknown = () => Promise.reject(new Error("ENOTFOUND"));
     const started = performance.now();
-    expect(await aPreflight(unknown).problemWith(`https://${SHOP}/a.jpg`, IMAGE)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(500);
+    const patient = aPreflight(unknown, undefined, 60_000);
+    expect(await patient.problemWith(`https://${SHOP}/a.jpg`, IMAGE)).toBeNull();
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it("is not spoken because nobody listens", async () => {
@@ -263,7 +264,7 @@ describe("a refusal", () => {
     const host = await aHost(answer);
     const started = performance.now();
     expect(await aPreflight(undefined, undefined, 300).problemWith(host.at("/a"), IMAGE)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it("is not spoken because the resolver never answers: it ends in time", async () => {
