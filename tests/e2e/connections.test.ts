@@ -49,7 +49,7 @@ describe("connected accounts", () => {
       await page.evaluate(() => window.dispatchEvent(new Event("focus")));
       return await what.isVisible();
     };
-    await expect.poll(look, { timeout: 20_000 }).toBe(visible);
+    await expect.poll(look, { timeout: 60_000 }).toBe(visible);
   };
 
   /** axe finds nothing in either theme, and nothing runs out of a narrow screen. */

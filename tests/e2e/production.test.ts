@@ -108,7 +108,7 @@ describe("a database that comes up after the app", () => {
     expect(told.filter((line) => line.includes(String(port)))).toEqual([]);
     const database = await startEmbeddedMongo({ dir, port, onProgress: () => {} });
     try {
-      await vi.waitFor(() => expect(stage.app.output()).toContain("indexes_ready"), { timeout: 20_000 });
+      await vi.waitFor(() => expect(stage.app.output()).toContain("indexes_ready"), { timeout: 60_000 });
       const answer = await fetch(`${stage.appUrl}/api/social/connections`, { headers: { cookie } });
       expect(answer.status).toBe(200);
     } finally {

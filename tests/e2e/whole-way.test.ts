@@ -77,10 +77,14 @@ describe("the whole way of an admin", () => {
     expect(
       await dialog.getByRole("button", { name: /Keep/ }).evaluate((node) => node === document.activeElement),
     ).toBe(true);
-    await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "hidden" });
     // The page learns of the close an instant after the browser has hidden the dialog.
-    await page.waitForTimeout(300);
+    await dialog.evaluate((node) => {
+      const heard = (done: () => void) => node.addEventListener("close", () => setTimeout(done));
+      Reflect.set(window, "closed", new Promise<void>(heard));
+    });
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => Reflect.get(window, "closed"));
+    await dialog.waitFor({ state: "hidden" });
     await page.keyboard.press("Enter");
     await dialog.waitFor();
     await dialog.getByRole("button", { name: /Disconnect/ }).focus();

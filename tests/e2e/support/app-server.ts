@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { endsWithUs } from "@/scripts/support/child-process";
 
 const NEXT = fileURLToPath(new URL("../../../node_modules/next/dist/bin/next", import.meta.url));
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 90_000;
 
 export interface AppServer {
   readonly pid: number;

@@ -43,7 +43,7 @@ export class PostSeeds {
   }
 
   async until(id: string, status: PostView["status"]): Promise<PostView> {
-    for (let look = 0; look < 100; look += 1) {
+    for (let look = 0; look < 600; look += 1) {
       const post = await postOf(await this.page.request.get(`${this.stage.appUrl}/api/social/posts/${id}`));
       if (post.status === status) return post;
       await this.page.waitForTimeout(100);

@@ -11,7 +11,7 @@ import {
   type Weather,
 } from "./killed-workers-everywhere";
 
-/** With DEEP set: every weather, and up to three deaths in a row (docs/testing.md). */
+/** With DEEP set: every weather, and up to three deaths in a row (`npm run test:deep`). */
 const WEATHERS: Readonly<Record<string, Weather>> = {
   "fair weather": FAIR,
   "a hidden success": HOSTILE_WEATHER,

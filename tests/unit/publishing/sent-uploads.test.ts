@@ -29,7 +29,7 @@ const SUBJECTS: Readonly<Record<string, (press: Press) => Promise<Partial<PostCo
   }),
 };
 const NAMES = Object.keys(SUBJECTS);
-/** With DEEP set every kind is swept (docs/testing.md). */
+/** With DEEP set every kind is swept (`npm run test:deep`). */
 const DEATHS = (IS_DEEP ? NAMES : ["reel"]).flatMap((name) =>
   (["before", "after"] as const).map((when) => ({ name, when })),
 );
