@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { inLanes } from "./in-lanes";
 import { joined, type TestResult } from "./test-result";
@@ -18,6 +19,12 @@ export async function runSimulations(env: Readonly<Record<string, string>>): Pro
     const histories = { SIMULATION_RUNS: String(RUNS_EACH), SIMULATION_SEED: String(FIRST_SEED + batch) };
     return runVitest([SIMULATION], { ...env, ...histories });
   });
-  const others = () => runVitest([FOLDER, "--exclude", SIMULATION], { ...env, DEEP: "1" });
+  const files = await otherTests();
+  const others = () => runVitest(files, { ...env, DEEP: "1" });
   return joined(await inLanes(availableParallelism(), [others, ...batches]));
+}
+
+async function otherTests(): Promise<string[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith(".test.ts"));
+  return names.map((name) => `${FOLDER}/${name}`).filter((file) => file !== SIMULATION);
 }

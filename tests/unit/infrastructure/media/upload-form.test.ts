@@ -1,22 +1,25 @@
-import { access, readdir, readFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Upload, withFrame, withUpload } from "@/infrastructure/media/upload-form";
 import { MAX_UPLOAD_BYTES } from "@/infrastructure/media/upload-size";
 
 const ADDRESS = "http://localhost/api/social/media";
 const MEGABYTE = 1024 * 1024;
 
-const uploadFolders = async (): Promise<string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith("crm-upload-")).sort();
-
-let before: string[];
-beforeEach(async () => {
-  before = await uploadFolders();
+/** A temporary folder of this file's own: in the system's, whatever else runs comes and goes. */
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "crm-forms-"));
+  vi.stubEnv("TMPDIR", folder);
 });
 afterEach(async () => {
-  expect(await uploadFolders(), "temporary folders left behind").toEqual(before);
+  expect(await readdir(folder), "temporary folders left behind").toEqual([]);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
 });
 
 function formOf(parts: readonly (readonly [string, string | Blob, string?])[]): Request {
