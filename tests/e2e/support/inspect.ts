@@ -32,9 +32,9 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
   return await page.locator("body *").evaluateAll((elements: HTMLElement[]) =>
     elements
       .filter((element) => {
-        const { overflowX, textOverflow } = getComputedStyle(element);
-        const isCut = element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
-        return isCut && overflowX === "hidden" && textOverflow !== "ellipsis";
+        const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
+        const isCut = overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1;
+        return isCut && clipPath === "none" && textOverflow !== "ellipsis";
       })
       .map(({ outerHTML }) => outerHTML.slice(0, 200)),
   );
