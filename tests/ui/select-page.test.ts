@@ -30,7 +30,6 @@ describe("the choice of accounts", () => {
     expect(firstChoice({ accounts: [account("a")], reconnect: reconnecting("b") })).toEqual([]);
     expect(submitLabel([account("b")], reconnecting("b"))).toBe("Reconnect @b");
     expect(submitLabel([account("a")], reconnecting("b"))).toBe("Connect @a");
-    expect(submitLabel([], reconnecting("b"))).toBe("Reconnect");
   });
 
   it("is named by the button", () => {

@@ -48,7 +48,7 @@ export function isReconnected({ instagramId }: Account, reconnect: SelectPageVie
 /** Names the choice: "Connect @corner.bakery". */
 export function submitLabel(chosen: readonly Account[], reconnect?: SelectPageView["reconnect"]): string {
   const [first] = chosen;
-  if (!first) return reconnect ? "Reconnect" : "Connect";
+  if (!first) return "Connect";
   if (chosen.length > 1) return `Connect ${chosen.length} accounts`;
   return `${isReconnected(first, reconnect) ? "Reconnect" : "Connect"} @${first.username}`;
 }

@@ -6,6 +6,7 @@ import { type ComposerDraft, isEmptyDraft } from "@/app/crm/social/posts/new/dra
 import { contentToSend } from "@/app/crm/social/posts/new/draft/draft-content";
 import type { DraftKeeper } from "@/app/crm/social/posts/new/draft/draft-keeper";
 import { LocalCopies, type LocalCopy } from "@/app/crm/social/posts/new/draft/local-copy";
+import { mergedText } from "@/app/crm/social/posts/new/draft/merged-text";
 import { holdOpen, isOpenElsewhere } from "@/app/crm/social/posts/new/draft/open-drafts";
 
 interface LocalCopyOptions {
@@ -40,14 +41,16 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
   });
 
   const initialId = initial?.id ?? null;
+  const seenRevision = initial?.revision ?? null;
+  const seenCaption = initial?.caption ?? "";
   useEffect(() => {
     const open = new AbortController();
     void (async () => {
       const mine = await unsavedCopies(copies);
       if (open.signal.aborted) return;
-      // A form that was written in meanwhile leaves an older copy for another visit.
-      const now = latest.current.draft;
-      const isFree = isEmptyDraft(now) || keeper.has(contentToSend(now));
+      // A new form that was written in meanwhile leaves an older copy for another visit; so does what was saved.
+      const isFree =
+        seenRevision === null ? isEmptyDraft(latest.current.draft) : keeper.kept?.revision === seenRevision;
       const copy = (isFree && mine.find(({ postId }) => postId === initialId)) || null;
       const isRestored = copy !== null && bringBack(copy);
       id.current = copy?.id ?? crypto.randomUUID();
@@ -61,10 +64,12 @@ export function useLocalCopy({ actorId, initial, draft, keeper, restore }: Local
       const content = contentToSend(copy.draft);
       if (keeper.has(content)) return false;
       if (copy.revision !== null) keeper.resumeAt(copy.revision, content, copy.unanswered);
-      latest.current.restore(copy.draft);
+      // Words typed before this page's script arrived, or before the copy was found, are kept as well.
+      const caption = mergedText(seenCaption, latest.current.draft.caption, copy.draft.caption);
+      latest.current.restore({ ...copy.draft, caption });
       return true;
     }
-  }, [copies, initialId, keeper]);
+  }, [copies, initialId, seenRevision, seenCaption, keeper]);
 
   const postId = keeper.kept?.id ?? null;
   const revision = keeper.kept?.revision ?? null;
