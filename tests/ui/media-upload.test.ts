@@ -316,6 +316,7 @@ describe("the shape of a picture", () => {
     const { desk, sent } = aDesk();
     desk.setUse("story");
     desk.add([aFile(), aFile("a.mp4", "video/mp4")]);
+    desk.setUse("story");
     desk.setUse("feed");
     await settled();
     expect(wishes(sent)).toEqual(["story crop original", "story crop original", "feed crop original"]);

@@ -1,3 +1,4 @@
+import { warnAboutCarouselShape } from "@/core/domain/marketing/instagram-carousel-warnings";
 import {
   formOf,
   type ItemForm,
@@ -34,7 +35,7 @@ export function warnAboutPostUploads(content: PostContent, uploads: Uploads): Po
   const videos = eachVideo(content, uploads, (form, video, _, path) =>
     warnAboutVideoFor(form, video, `${path}.mediaId`),
   );
-  return [...videos, ...warnAboutPictures(content, uploads)];
+  return [...videos, ...warnAboutPictures(content, uploads), ...warnAboutCarouselShape(content, uploads)];
 }
 
 function warnAboutPictures(content: PostContent, uploads: Uploads): PostIssue[] {

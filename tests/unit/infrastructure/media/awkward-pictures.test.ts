@@ -13,14 +13,14 @@ type Name = keyof typeof AWKWARD_PICTURES;
 
 /** What comes out: width, height, and the colour in its upper left quarter with how far it may be off. */
 const PUBLISHED: Readonly<Partial<Record<Name, readonly [number, number, readonly number[], number]>>> = {
-  "rotated-phone-photo.jpg": [1200, 1500, [0, 0, 224], 4],
+  "rotated-phone-photo.jpg": [1200, 1600, [0, 0, 224], 4],
   "cmyk.jpg": [800, 800, [200, 100, 50], 30],
   "sixteen-bits.png": [800, 800, [200, 100, 50], 3],
   "grey.jpg": [800, 800, [128, 128, 128], 2],
   "display-p3.png": [800, 800, [200, 100, 50], 4],
   "transparent.png": [800, 800, [255, 255, 255], 1],
   "largest-phone-photo.jpg": [1440, 1080, [51, 102, 153], 3],
-  "one-pixel-wide.png": [320, 400, [51, 102, 153], 3],
+  "one-pixel-wide.png": [320, 426, [51, 102, 153], 3],
   "tiny.png": [320, 320, [51, 102, 153], 3],
   "several-pictures.mpo.jpg": [640, 640, [204, 0, 0], 3],
   "ultra-hdr.jpg": [640, 640, [161, 81, 41], 3],
@@ -93,7 +93,7 @@ describe("an awkward picture that can be published", () => {
       const facts = await sharp(picture.bytes).metadata();
       expect(facts).toMatchObject({ format: "jpeg", space: "srgb", channels: 3, width, height });
       expect(picture.bytes.byteLength).toBeLessThanOrEqual(IMAGE_MAX_BYTES);
-      const place = { left: width / 4 - 10, top: height / 4 - 10, width: 20, height: 20 };
+      const place = { left: width / 4 - 10, top: Math.round(height / 4) - 10, width: 20, height: 20 };
       const seen = await colourAt(picture.bytes, place);
       const off = Math.max(...seen.map((value, at) => Math.abs(value - (colour[at] ?? 999))));
       expect(off, `${seen} near ${colour}`).toBeLessThanOrEqual(tolerance);
@@ -105,7 +105,7 @@ describe("an awkward picture that can be published", () => {
     const markers = jpegSegments(bytes).map(({ marker }) => marker);
     expect(markers.filter((marker) => !HARMLESS_SEGMENTS.includes(marker))).toEqual([]);
     const out = Buffer.from(bytes);
-    const traces = ["private", "Exif", "GPS", "MPF", "PK\x03\x04", "secret.txt", "<script", "urn:iso"];
+    const traces = ["private", "Exif", "GPS", "MPF\0", "PK\x03\x04", "secret.txt", "<script", "urn:iso"];
     expect(traces.filter((trace) => out.includes(trace))).toEqual([]);
     expect(out.indexOf(Buffer.from([0xff, 0xd9]))).toBe(out.length - 2);
   });

@@ -27,6 +27,7 @@ it.each([
   ["a picture that the feed took whole", "story", { ...SQUARE, shape: feed() }],
   ["what was chosen for the same use", "story", { ...TALL, shape: feed({ use: "story", ratio: "1:1" }) }],
   ["a cover as a story", "story", { ...TALL, shape: feed({ use: "cover" }) }],
+  ["a square cover as a story", "story", { ...TALL, shape: feed({ use: "cover", ratio: "1:1" }) }],
   ["a square story in the feed", "feed", { ...SQUARE, shape: feed({ use: "story" }) }],
 ] as const)("%s stays as it is", (_what, use, rendition) => {
   expect(shapeAnewFor(use, rendition)).toBeNull();

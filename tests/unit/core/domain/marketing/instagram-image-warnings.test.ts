@@ -78,3 +78,22 @@ it("looks at each picture of a post as what it is there", () => {
   expect(found(aReel({ media: [clip] }))).toContain("media.0.coverMediaId image_ratio_advised");
   expect(found(aCarousel({ media: [photo, still] }))).toEqual(["media.1.mediaId image_ratio_undocumented"]);
 });
+
+it("names the pictures of a carousel that Instagram crops to the shape of the first", () => {
+  const [square, wide, same] = [
+    aStoredMedia({ width: 1080, height: 1080 }),
+    aStoredMedia({ width: 1440, height: 960 }),
+    aStoredMedia({ width: 320, height: 320 }),
+  ];
+  const uploads = new Map([square, wide, same].map((one) => [one.id, one]));
+  const items = [square, wide, same].map(({ id }): PostMedia => ({ ...photo, url: null, mediaId: id }));
+  expect(warnAboutPostUploads(aCarousel({ media: items }), uploads)).toEqual([
+    {
+      path: "media.1.mediaId",
+      rule: "carousel_ratio",
+      message:
+        "Item 2: The picture is 1440 × 960 pixels; Instagram crops it to the shape of the first item, 1080 × 1080",
+    },
+  ]);
+  expect(warnAboutPostUploads(aCarousel({ media: [photo, ...items.slice(1)] }), uploads)).toEqual([]);
+});
