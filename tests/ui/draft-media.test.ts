@@ -135,6 +135,17 @@ describe("what becomes of an item", () => {
     });
   });
 
+  it("stays in the draft as it was made before until another shape is there", () => {
+    const shape = { use: "story", fit: "crop", ratio: "original" } as const;
+    const refit = mediaReducer(ready, { do: "refit", key: "k", shape });
+    const again = mediaReducer(refit, { do: "refit", key: "k", shape: { ...shape, ratio: "9:16" } });
+    expect(mediaBody(again.items, "story")).toEqual([{ type: "image", mediaId: media.id }]);
+    const other = { state: "ready", media: { ...media, id: "m2" } } as const;
+    const done = mediaReducer(again, { do: "upload", key: "k", upload: other });
+    expect(mediaBody(done.items, "story")).toEqual([{ type: "image", mediaId: "m2" }]);
+    expect(done.items[0]).not.toHaveProperty("made");
+  });
+
   it("shows a poster only of the media it was made for", () => {
     const poster = { do: "poster", key: "k", thumbnailUrl: "https://crm.example/p.jpg" } as const;
     const shown = (mediaId: string) => mediaReducer(ready, { ...poster, mediaId }).items[0]?.upload;

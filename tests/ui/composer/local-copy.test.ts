@@ -55,6 +55,19 @@ describe("the copies in this browser", () => {
     expect(copies.list(NOW + 2)).toEqual([aCopy()]);
   });
 
+  it("keep a picture that was being shaped anew when the page closed", () => {
+    const copies = new LocalCopies("a1", storageOf(new MemoryStorage()));
+    const item = anItem();
+    if (item.upload.state !== "ready") throw new Error("It is up");
+    const underWay = {
+      ...item,
+      made: item.upload.media,
+      upload: { state: "uploading", percent: 0 },
+    } as const;
+    copies.save(aCopy({ draft: aDraft({ items: [underWay] }) }));
+    expect(copies.list(NOW)).toEqual([aCopy({ draft: aDraft({ items: [item] }) })]);
+  });
+
   it("are nobody else's", () => {
     const storage = storageOf(new MemoryStorage());
     new LocalCopies("a1", storage).save(aCopy());

@@ -124,7 +124,7 @@ function itemOf(value: unknown): DraftItem[] {
     fit: IMAGE_FITS.find((fit) => fit === value.fit) ?? "crop",
     ratio: IMAGE_RATIOS.find((ratio) => ratio === value.ratio) ?? "original",
   };
-  const media = isRecord(upload.media) && typeof upload.media.id === "string" ? upload.media : null;
+  const media = [upload.media, value.made].find(isMedia) ?? null;
   const known = media === null ? [] : [knownOf(media, name)];
   const [item] = itemsFromPost([storedMedia(value, type, media)], () => key, known);
   if (item === undefined) return [];
@@ -150,6 +150,10 @@ function knownOf(media: Record<string, unknown>, name: string): KnownUpload {
     durationMs: numberOr(durationMs, null),
     warnings: Array.isArray(warnings) ? warnings.filter((one) => typeof one === "string") : [],
   };
+}
+
+function isMedia(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && typeof value.id === "string";
 }
 
 function storedMedia(

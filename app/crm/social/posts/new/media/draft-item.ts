@@ -44,6 +44,8 @@ export interface DraftItem {
   readonly type: "image" | "video";
   readonly name: string;
   readonly upload: UploadState;
+  /** What the server has of it while another shape is on its way: until then a draft keeps this one. */
+  readonly made?: UploadedMedia;
   /** `blob:` (of a video: the video itself) while there is a local file, else a picture on the server. */
   readonly previewUrl: string | null;
   /** Of images only, as all down to `canRefit`: what the server makes of it, for which kind of post. */
@@ -65,6 +67,10 @@ export interface DraftItem {
 /** A file of it has not arrived yet, though it may. */
 export function isUnderWay({ upload, coverUpload }: Pick<DraftItem, "upload" | "coverUpload">): boolean {
   return [upload, coverUpload].some((one) => one?.state === "uploading" || one?.state === "interrupted");
+}
+
+export function uploadedOf({ upload, made }: Pick<DraftItem, "upload" | "made">): UploadedMedia | null {
+  return upload.state === "ready" ? upload.media : (made ?? null);
 }
 
 export const NO_COVER: DraftCover = { mediaId: null, url: null, offsetMs: null };

@@ -1,7 +1,7 @@
 import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { MediaBody } from "@/app/api/_schemas/post-body";
-import type { DraftItem, UploadedMedia } from "@/app/crm/social/posts/new/media/draft-item";
+import { type DraftItem, type UploadedMedia, uploadedOf } from "@/app/crm/social/posts/new/media/draft-item";
 import { formOfItems } from "@/app/crm/social/posts/new/media/item-form";
 import { bodyOfItem } from "@/app/crm/social/posts/new/media/media-body";
 import { itemFormOf } from "@/core/domain/marketing/instagram-fields";
@@ -74,9 +74,9 @@ function itemFrom(item: PostView["media"][number], key: string, known: KnownUplo
   };
 }
 
-/** The request's media: uploads that are ready, with the fields that they take in this kind of post. */
+/** The request's media: what is up of them, with the fields that they take in this kind of post. */
 export function mediaBody(items: readonly DraftItem[], kind: PostKind): MediaBody[] {
-  const ready = items.filter(({ upload }) => upload.state === "ready");
+  const ready = items.filter((item) => uploadedOf(item) !== null);
   const form = formOfItems(ready, kind);
   return ready.flatMap((item) => bodyOfItem(item, itemFormOf(form, item)));
 }

@@ -1,15 +1,16 @@
 import type { MediaBody } from "@/app/api/_schemas/post-body";
-import type { DraftItem, DraftTag } from "@/app/crm/social/posts/new/media/draft-item";
+import { type DraftItem, type DraftTag, uploadedOf } from "@/app/crm/social/posts/new/media/draft-item";
 import { type ItemForm, itemTakes } from "@/core/domain/marketing/instagram-fields";
 
 type TagBody = NonNullable<MediaBody["userTags"]>[number];
 
 const MIDDLE = 0.5;
 
-/** One item of the request, with only the fields that it takes; none while its upload is not ready. */
+/** One item of the request, with only the fields that it takes; none while nothing of it is up. */
 export function bodyOfItem(item: DraftItem, form: ItemForm): MediaBody[] {
-  if (item.upload.state !== "ready") return [];
-  const { id, url } = item.upload.media;
+  const media = uploadedOf(item);
+  if (media === null) return [];
+  const { id, url } = media;
   const altText = item.altText.trim();
   const tags = item.tags.flatMap((tag) => tagBody(tag, item.type));
   return [

@@ -1,4 +1,9 @@
-import type { DraftItem, UploadedMedia, UploadState } from "@/app/crm/social/posts/new/media/draft-item";
+import {
+  type DraftItem,
+  type UploadedMedia,
+  type UploadState,
+  uploadedOf,
+} from "@/app/crm/social/posts/new/media/draft-item";
 import { MEDIA_MAX_ITEMS } from "@/core/domain/marketing/instagram-limits";
 
 export interface MediaState {
@@ -40,7 +45,7 @@ export function mediaReducer(state: MediaState, action: MediaAction): MediaState
     case "write":
       return changed(state, action.key, (item) => written(item, action.change));
     case "refit":
-      return changed(state, action.key, (item) => ({ ...item, ...action.shape, upload: FROM_ANEW }));
+      return changed(state, action.key, (item) => refitted(item, action.shape));
     case "facts":
       return changed(state, action.key, (item) => withFacts(item, action.media));
     case "upload":
@@ -85,9 +90,16 @@ function written({ coverUpload, ...item }: DraftItem, change: WrittenPart): Draf
   return { ...item, ...change, ...(isKept ? { coverUpload } : {}) };
 }
 
+function refitted(item: DraftItem, shape: Shape): DraftItem {
+  const made = uploadedOf(item);
+  return { ...item, ...shape, ...(made && { made }), upload: FROM_ANEW };
+}
+
 /** What the file is, the server knows better than its name. */
 function uploaded(item: DraftItem, upload: UploadState): DraftItem {
-  return upload.state === "ready" ? { ...item, upload, type: upload.media.type } : { ...item, upload };
+  if (upload.state !== "ready") return { ...item, upload };
+  const { made: _before, ...rest } = item;
+  return { ...rest, upload, type: upload.media.type };
 }
 
 /** Of an item of an earlier visit, whose post tells little of it. */
