@@ -96,6 +96,14 @@ export function unreadablePostsContract(make: () => Promise<UnreadableFixture>):
       expect(await posts.claimedPlatformIds(["17990"], anId())).toEqual(new Set(["17990"]));
     });
 
+    it("is not taken for another one that may be live", async () => {
+      const { id } = await desk.submit();
+      await desk.write({ status: "unconfirmed", nextAttemptAt: null });
+      await fixture.damage(id);
+      const maybeLive = await posts.listWithoutPlatformId(ownerId, CHANNEL);
+      expect(maybeLive.map((post) => post.id)).toEqual([id]);
+    });
+
     it("is deleted by its owner alone", async () => {
       const bad = await damaged();
       expect(await posts.removeUnreadable(anId(), bad, NOW)).toBe(false);

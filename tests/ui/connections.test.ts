@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { consequencesFor, parseWaitingPosts } from "@/app/crm/social/connections/disconnect-words";
-import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
+import { HEALTH_WORDS, healthWords } from "@/app/crm/social/connections/health-words";
 import { optionalGaps } from "@/app/crm/social/connections/permission-words";
 import { isPaused, quotaWords } from "@/app/crm/social/connections/quota-words";
 import { connectedSentence, failureIn, justConnected } from "@/app/crm/social/connections/redirect-notice";
@@ -53,6 +53,23 @@ describe("what helps before the end", () => {
   it("is Meta's dialog once data access runs out first", () => {
     const lapsing = { ...facts, dataAccessExpiresAt: "2026-11-25T00:00:00.000Z" };
     expect(HEALTH_WORDS.expiring.help(lapsing)).toBe("Reconnect to keep posting");
+  });
+});
+
+describe("a connection whose record cannot be read", () => {
+  it("says so, and does not blame Instagram", () => {
+    const { word, canPost, help } = healthWords({ health: "revoked", unreadable: true });
+    expect([word, canPost]).toEqual(["Cannot be read", false]);
+    expect(
+      help({
+        username: "x",
+        missingScopes: [],
+        expiresAt: null,
+        userTokenExpiresAt: null,
+        dataAccessExpiresAt: null,
+      }),
+    ).not.toContain("Instagram");
+    expect(healthWords({ health: "revoked" })).toBe(HEALTH_WORDS.revoked);
   });
 });
 

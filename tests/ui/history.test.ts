@@ -15,6 +15,7 @@ import {
   replaced,
   without,
 } from "@/app/crm/social/posts/history-list";
+import { parsePostPage } from "@/app/crm/social/posts/parse-post";
 import { kindWords, momentOf, postTitle, troubleWords } from "@/app/crm/social/posts/post-words";
 import { aPostView, aViewedItem } from "@/tests/builders/a-post-view";
 
@@ -48,6 +49,21 @@ describe("the history as it grows", () => {
     const grown = appended(page("dc", "x"), page("cb"));
     expect(idsOf(grown)).toBe("dcb");
     expect(grown.nextCursor).toBeNull();
+  });
+
+  it("keeps those that cannot be read, each once, until they are deleted", () => {
+    const unread = (...ids: string[]) => ids.map((id) => ({ id, createdAt: "2026-11-24T09:00:00.000Z" }));
+    const grown = appended(
+      { ...page("dc", "x"), unreadable: unread("1") },
+      { ...page("b", "y"), unreadable: unread("1", "2") },
+    );
+    expect(grown.unreadable.map(({ id }) => id)).toEqual(["1", "2"]);
+    const again = refreshed(grown, { ...page("ed", "z"), unreadable: unread("3") });
+    expect(again.unreadable.map(({ id }) => id)).toEqual(["3", "1", "2"]);
+    expect(without(again, "1").unreadable.map(({ id }) => id)).toEqual(["3", "2"]);
+    expect(
+      parsePostPage({ posts: [], nextCursor: null, unreadable: [...unread("4"), "5"] })?.unreadable,
+    ).toEqual(unread("4"));
   });
 
   it("says once how many have come, and when that is all", () => {

@@ -1,4 +1,4 @@
-import type { Collection, ObjectId } from "mongodb";
+import type { Collection, Filter, ObjectId } from "mongodb";
 import { LIMITS_OF_THE_PLATFORM } from "@/core/application/interfaces/social/post-repository";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
@@ -13,6 +13,9 @@ const NEW_VERSION = { $inc: { version: 1 } };
 
 const HELD_BACK = { "failure.code": "reconnect_required" };
 
+/** A version that is no number cannot grow, and would keep the posts after it from being changed. */
+const VERSIONED: Filter<PostDocument> = { version: { $gte: 0 } };
+
 /** A dead token is the better reason: no limit that ends lets them go on. */
 const HOLDABLE = { $or: [{ failure: null }, { "failure.code": { $in: [...LIMITS_OF_THE_PLATFORM] } }] };
 
@@ -24,7 +27,13 @@ export async function holdChannel(
   now: Date,
 ): Promise<number> {
   const { modifiedCount } = await posts.updateMany(
-    { ...channel, ...HOLDABLE, status: { $in: ["scheduled", "queued"] }, leaseUntil: { $lte: now } },
+    {
+      ...channel,
+      ...HOLDABLE,
+      ...VERSIONED,
+      status: { $in: ["scheduled", "queued"] },
+      leaseUntil: { $lte: now },
+    },
     { $set: { failure, updatedAt: now }, ...NEW_VERSION },
   );
   return modifiedCount;
@@ -36,7 +45,7 @@ export async function wakeChannel(
   channel: OwnedChannel,
   now: Date,
 ): Promise<number> {
-  const held = { ...channel, ...HELD_BACK };
+  const held = { ...channel, ...HELD_BACK, ...VERSIONED };
   const woken = await posts.updateMany(
     { ...held, status: { $in: ["queued", "publishing", "scheduled"] }, nextAttemptAt: null },
     { $set: { nextAttemptAt: now, dueAt: now, updatedAt: now }, ...NEW_VERSION },

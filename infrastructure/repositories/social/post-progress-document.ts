@@ -81,7 +81,7 @@ function knownMetrics(found: unknown): unknown {
 /** Snapshots that cannot be read are passed over: a post is more than its numbers, and nothing writes them back. */
 const history = z
   .array(z.unknown())
-  .catch([])
+  .default([])
   .transform((found) => found.flatMap((one) => snapshot.safeParse(one).data ?? []))
   .readonly();
 

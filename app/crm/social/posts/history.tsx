@@ -45,7 +45,7 @@ export function History({ first, filter, accounts, isFirstPage }: HistoryProps) 
       </p>
       <UnreadablePosts posts={page.unreadable} onGone={remove} onSaid={setSaid} />
       {page.posts.length === 0 && page.nextCursor === null ? (
-        <NoPosts filter={filter} isFirstPage={isFirstPage} />
+        page.unreadable.length === 0 && <NoPosts filter={filter} isFirstPage={isFirstPage} />
       ) : (
         <>
           <ItemList label="Posts, newest first">

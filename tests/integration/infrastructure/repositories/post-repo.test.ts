@@ -18,7 +18,7 @@ const losing = (method: string, losses: readonly LostWhen[]) =>
   new MongoPostRepository(withLostAnswers(db, method, losses));
 
 const damage = async (_posts: MongoPostRepository, id: string): Promise<void> => {
-  await documents.updateOne({ _id: new ObjectId(id) }, { $set: { kind: "a kind of tomorrow" } });
+  await documents.updateOne({ _id: new ObjectId(id) }, { $set: { retries: "as tomorrow counts them" } });
 };
 
 postRepositoryContract("MongoDB", emptied, damage);

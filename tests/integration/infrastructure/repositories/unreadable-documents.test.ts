@@ -12,7 +12,7 @@ import type { UnreadableDocument } from "@/infrastructure/repositories/social/un
 import { MongoUploadSessionStore } from "@/infrastructure/repositories/social/upload-session-repo";
 import { MongoWorkerRegister } from "@/infrastructure/repositories/social/worker-register-repo";
 import { aPendingConnection } from "@/tests/builders/a-pending-connection";
-import { aMediaItem, aNewPost } from "@/tests/builders/a-post";
+import { aFailure, aMediaItem, aNewPost } from "@/tests/builders/a-post";
 import { aNewSocialAuth } from "@/tests/builders/a-social-auth";
 import { aStoredMedia } from "@/tests/builders/a-stored-media";
 import { aTokenCipher } from "@/tests/builders/a-token-cipher";
@@ -94,6 +94,10 @@ describe("posts with any field lost or of another kind", () => {
     const queued = await posts().listByChannel(ownerId, CHANNEL, ["queued"]);
     expect(queued.map((post) => post.id)).toContain(id);
     expect(await posts().listWithoutPlatformId(ownerId, CHANNEL)).toEqual(expect.any(Array));
+    const held = aFailure({ code: "reconnect_required" });
+    expect(await posts().holdChannel(ownerId, CHANNEL, held, later(1))).toBeGreaterThan(made / 2);
+    expect((await posts().get(ownerId, id))?.failure).toMatchObject({ code: "reconnect_required" });
+    expect(await posts().wakeChannel(ownerId, CHANNEL, later(2))).toEqual(expect.any(Number));
     // All but those that lost the pictures themselves.
     expect(await posts().usesOf(["m-1"])).toHaveLength(made + 1 - 2);
   });
