@@ -66,7 +66,7 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
         <p role="status" className="text-sm wrap-anywhere not-empty:mt-1.5">
           {outcome?.sentence}
         </p>
-        <Facts connection={connection} />
+        {!connection.unreadable && <Facts connection={connection} />}
       </Item>
       <DisconnectDialog
         connection={connection}
@@ -88,15 +88,17 @@ function Identity({ connection }: { readonly connection: ConnectionView }) {
           {word}
         </Badge>
       </div>
-      <p className="text-sm text-muted wrap-anywhere">
-        {connection.pageName ? (
-          <>
-            Page: <bdi>{connection.pageName}</bdi>
-          </>
-        ) : (
-          "Connected with Instagram Login"
-        )}
-      </p>
+      {!connection.unreadable && (
+        <p className="text-sm text-muted wrap-anywhere">
+          {connection.pageName ? (
+            <>
+              Page: <bdi>{connection.pageName}</bdi>
+            </>
+          ) : (
+            "Connected with Instagram Login"
+          )}
+        </p>
+      )}
     </>
   );
 }

@@ -25,8 +25,8 @@ export function UnreadablePosts({ posts, onGone, onSaid }: UnreadablePostsProps)
           Another version of this program wrote them, or their records are damaged. Nothing is sent of them.
         </p>
         <ul className="mt-2 space-y-2">
-          {posts.map((post) => (
-            <UnreadableRow key={post.id} post={post} onGone={onGone} onSaid={onSaid} />
+          {posts.map((post, index) => (
+            <UnreadableRow key={post.id} post={post} place={index + 1} onGone={onGone} onSaid={onSaid} />
           ))}
         </ul>
       </Notice>
@@ -36,9 +36,11 @@ export function UnreadablePosts({ posts, onGone, onSaid }: UnreadablePostsProps)
 
 interface UnreadableRowProps extends Omit<UnreadablePostsProps, "posts"> {
   readonly post: UnreadableView;
+  /** Which of them it is, for who hears the button alone. */
+  readonly place: number;
 }
 
-function UnreadableRow({ post: { id, createdAt }, onGone, onSaid }: UnreadableRowProps) {
+function UnreadableRow({ post: { id, createdAt }, place, onGone, onSaid }: UnreadableRowProps) {
   const [isAsking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -58,7 +60,12 @@ function UnreadableRow({ post: { id, createdAt }, onGone, onSaid }: UnreadableRo
       <span>
         Written <Time value={createdAt} />
       </span>
-      <Button tone="quiet" busy={busy} onClick={() => setAsking(true)}>
+      <Button
+        tone="quiet"
+        busy={busy}
+        onClick={() => setAsking(true)}
+        aria-label={`Delete: post ${place} that cannot be read`}
+      >
         Delete
       </Button>
       {failure !== null && <span role="alert">{failure}</span>}
