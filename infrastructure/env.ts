@@ -38,7 +38,9 @@ const encryptionKeys = z
 
 const schema = z
   .object({
-    APP_MODE: z.enum(["production", "development", "demo"]).default("production"),
+    APP_MODE: z
+      .enum(["production", "development", "demo"], "must be production, development or demo")
+      .default("production"),
     APP_URL: origin("http://localhost:3000"),
     MONGODB_URI: mongodbUri,
     MONGODB_DB: z

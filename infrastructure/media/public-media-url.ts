@@ -1,8 +1,10 @@
 import { isIP } from "node:net";
+import { foreignCharacter } from "@/core/domain/marketing/pasted-text";
 import { isPublicAddress } from "@/infrastructure/media/remote/public-address";
 
 /** Visible ASCII after the scheme, and no backslash: what one parser calls a path another calls a host. */
-const PLAIN_ADDRESS = /^https?:\/\/[\x21-\x5b\x5d-\x7e]+$/;
+const PLAIN_ADDRESS = /^https?:\/\/[\x21-\x5b\x5d-\x7e]+$/i;
+const PLAIN_CHARACTER = /[\x21-\x5b\x5d-\x7e]/;
 
 export const NOT_PUBLIC = "Instagram cannot reach this address: it is not public";
 
@@ -16,8 +18,9 @@ export class PublicMediaUrl {
   /** A sentence for the person when Meta could not fetch this address or we may not name it; else null. */
   problemWith(address: string): string | null {
     if (!URL.canParse(address)) return "This is not an address";
-    if (!PLAIN_ADDRESS.test(address))
-      return "The address must start with https:// and use plain letters and signs only";
+    const foreign = foreignCharacter(address, PLAIN_CHARACTER);
+    if (foreign !== null) return `The address must use plain letters and signs only; it has ${foreign}`;
+    if (!PLAIN_ADDRESS.test(address)) return "The address must start with https://";
     const url = new URL(address);
     if (url.username !== "" || url.password !== "") return "The address must not contain a name or password";
     if ((url.protocol === "https:" || url.protocol === "http:") && this.isAllowed(url)) return null;

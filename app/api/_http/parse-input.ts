@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { issueWords } from "@/app/_copy/issue-words";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
 
 /**
@@ -7,7 +8,7 @@ import { AppError, type FieldIssue } from "@/core/domain/errors";
  * @throws AppError `invalid_request` naming each field
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: issueWords });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.flatMap(toFieldIssues);
   throw new AppError("invalid_request", "The request does not match its schema", { issues });

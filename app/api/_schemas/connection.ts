@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pastedId } from "@/app/api/_schemas/pasted-id";
 
 export const login = z.enum(["facebook", "instagram"]);
 export const connectionHealth = z.enum(["connected", "expiring", "expired", "revoked", "missing_permission"]);
@@ -37,7 +38,7 @@ export const connectionsAnswer = z.object({ connections: z.array(connection) });
 
 export const startQuery = z.strictObject({
   login: login.default("facebook"),
-  reconnect: z.string().min(1).max(64).optional(),
+  reconnect: pastedId().optional(),
   /** Ask Meta to show again what was declined before, although nothing was connected. */
   again: z.literal("1").optional(),
 });
@@ -87,7 +88,7 @@ export const waitingPostsAnswer = z.object({
   drafts: z.number().int(),
 });
 
-export const channelBody = z.strictObject({ channelId: z.string().min(1).max(64).optional() });
+export const channelBody = z.strictObject({ channelId: pastedId().optional() });
 export const refreshAnswer = z.object({
   success: z.literal(true),
   expiresAt: instant,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { sentInstant } from "@/app/api/_schemas/instant";
+import { pastedId } from "@/app/api/_schemas/pasted-id";
+import { bareHandle, plainAddress, plainText } from "@/core/domain/marketing/pasted-text";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";
 
 /**
@@ -15,9 +17,14 @@ const COLLABORATORS_MAX = 20;
 const text = (what: string, max: number) =>
   z.string().max(max, `${what} may have up to ${max} characters, in a draft, too`);
 
-const address = z.url("This is not an address").max(2048);
+const address = z
+  .string()
+  .overwrite(plainAddress)
+  .max(2048)
+  .refine((text) => URL.canParse(text), "This is not an address")
+  .meta({ format: "uri" });
 const uploadId = z.string().min(1).max(128);
-const username = z.string().min(1).max(256);
+const username = z.string().overwrite(bareHandle).min(1).max(256);
 
 const userTag = z.strictObject({
   username,
@@ -45,14 +52,17 @@ const mediaItem = z
     message: "Send either coverMediaId or coverUrl",
   });
 
-const channelId = z.string("Choose an account").min(1).max(64);
+const channelId = pastedId("Choose an account");
 const kind = z.enum(POST_KINDS);
 const caption = text("A caption", CAPTION_MAX);
 const media = z.array(mediaItem).max(ITEMS_MAX, `A post may have up to ${ITEMS_MAX} items, in a draft, too`);
 const collaborators = z
   .array(username)
   .max(COLLABORATORS_MAX, `A post may name up to ${COLLABORATORS_MAX} collaborators`);
-const locationId = z.string().regex(/^\d{1,32}$/, "A location's id has digits only");
+const locationId = z
+  .string()
+  .overwrite(plainText)
+  .regex(/^\d{1,32}$/, "A location's id has digits only");
 const firstComment = text("A first comment", CAPTION_MAX);
 const revision = z.int().min(0);
 

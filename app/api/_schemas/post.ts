@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant } from "@/app/api/_schemas/instant";
 import { warnings } from "@/app/api/_schemas/media";
+import { pastedId } from "@/app/api/_schemas/pasted-id";
 import { APP_ERROR_CODES } from "@/core/domain/errors";
 import { POST_STATUSES, type PostStatus } from "@/core/domain/marketing/post";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";
@@ -22,7 +23,7 @@ function statusesIn(written: string, context: z.RefinementCtx): PostStatus[] {
 export const listPostsQuery = z.strictObject({
   /** One, or several with commas between. */
   status: z.string().max(200).transform(statusesIn).optional(),
-  channelId: z.string().min(1).max(64).optional(),
+  channelId: pastedId().optional(),
   cursor: z.string().min(1).max(200).optional(),
   limit: z
     .string()

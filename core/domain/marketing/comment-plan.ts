@@ -1,4 +1,5 @@
 import type { FirstComment } from "@/core/domain/marketing/live-upkeep";
+import { visibleText } from "@/core/domain/marketing/pasted-text";
 import type { Post } from "@/core/domain/marketing/post";
 import { QUIET_PERIOD_MS } from "@/core/domain/marketing/verdict";
 
@@ -55,5 +56,5 @@ export function judgeUnseen({ sentAt, unseenSince, sends }: FirstComment, now: D
 }
 
 function normal(text: string): string {
-  return text.replace(/\r\n?/g, "\n").trim().normalize("NFC");
+  return visibleText(text.replace(/\r\n?/g, "\n")).normalize("NFC");
 }

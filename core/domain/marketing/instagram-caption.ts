@@ -4,6 +4,7 @@ import {
   CAPTION_MAX_HASHTAGS,
   CAPTION_MAX_MENTIONS,
 } from "@/core/domain/marketing/instagram-limits";
+import { visibleText } from "@/core/domain/marketing/pasted-text";
 
 export interface CaptionCount {
   /** Unicode code points; how Meta counts is not documented. */
@@ -12,13 +13,24 @@ export interface CaptionCount {
   readonly mentions: number;
 }
 
+/** Signs that nobody sees neither hide a hashtag or mention nor end one. */
 export function countCaption(caption: string): CaptionCount {
+  const seen = visibleText(caption);
+  const chains: readonly string[] = seen.match(HASHTAG_CHAIN) ?? [];
   return {
     characters: countCharacters(caption),
-    hashtags: caption.match(/(?<![\p{L}\p{N}_&])#[\p{L}\p{N}_]+/gu)?.length ?? 0,
-    mentions: caption.match(/(?<![\p{L}\p{N}_.])@[\p{L}\p{N}_.]+/gu)?.length ?? 0,
+    hashtags: chains.reduce((sum, chain) => sum + (chain.match(HASH)?.length ?? 0), 0),
+    mentions: seen.match(/(?<![\p{L}\p{N}_.])[@＠][\p{L}\p{N}_.]+/gu)?.length ?? 0,
   };
 }
+
+const HASH = /[#＃]/gu;
+/**
+ * Letters of any script, digits, or emoji, and `#a#b` is two (graph-api.md §3.1). A number sign on a key is an emoji
+ * of its own; within a word or an HTML entity it begins nothing.
+ */
+const HASHTAG_CHAIN =
+  /(?<![\p{L}\p{N}_&])(?:[#＃](?!\u20e3)[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]+)+/gu;
 
 /** Unicode code points. */
 export function countCharacters(text: string): number {

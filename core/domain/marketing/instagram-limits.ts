@@ -7,6 +7,8 @@
 export const CAPTION_MAX_CHARACTERS = 2200;
 /** M1-media 2026-09-11 (§3.1). */
 export const CAPTION_MAX_HASHTAGS = 30;
+/** What the app takes since December 2025; of the API no refusal was captured: warns only. §3.1 [U], 2026-12-01. */
+export const CAPTION_SAFE_HASHTAGS = 5;
 /** M1-media 2026-09-11 (§3.1). */
 export const CAPTION_MAX_MENTIONS = 20;
 /** Images of the feed only. M1-media 2026-09-11 (§3.1), the field itself since 2025-03-24 (§1.4). */

@@ -7,6 +7,7 @@ import {
   USER_TAGS_MAX,
   USERNAME_MAX_CHARACTERS,
 } from "@/core/domain/marketing/instagram-limits";
+import { foreignCharacter } from "@/core/domain/marketing/pasted-text";
 import type { PostMedia, UserTag } from "@/core/domain/marketing/post-content";
 
 const HANDLE = new RegExp(`^[A-Za-z0-9._]{1,${USERNAME_MAX_CHARACTERS}}$`);
@@ -27,7 +28,7 @@ export function checkCollaborators(collaborators: readonly string[]): PostIssue[
   const wrong = collaborators.flatMap((username, index) => {
     const path = `collaborators.${index}`;
     const who = `Collaborator ${index + 1}`;
-    if (!HANDLE.test(username)) return [handleIssue(path, who)];
+    if (!HANDLE.test(username)) return [handleIssue(path, who, username)];
     const isRepeated = seen.has(username.toLowerCase());
     seen.add(username.toLowerCase());
     return isRepeated ? [issue(path, "collaborator_repeated", `${who} is invited already`)] : [];
@@ -52,7 +53,7 @@ export function checkUserTags(form: ItemForm, userTags: readonly UserTag[], item
   return userTags.flatMap((tag, index) => {
     const path = `${itemPath}.userTags.${index}`;
     const who = `Tag ${index + 1}`;
-    const wrongName = HANDLE.test(tag.username) ? [] : [handleIssue(`${path}.username`, who)];
+    const wrongName = HANDLE.test(tag.username) ? [] : [handleIssue(`${path}.username`, who, tag.username)];
     return [...wrongName, ...checkPlace(form, tag, path, who)];
   });
 }
@@ -87,7 +88,9 @@ function checkPlace(form: ItemForm, tag: UserTag, path: string, who: string): Po
   });
 }
 
-function handleIssue(path: string, who: string): PostIssue {
-  const message = `${who} cannot be found: an Instagram username has 1 to ${USERNAME_MAX_CHARACTERS} letters, digits, dots and underscores`;
+function handleIssue(path: string, who: string, username: string): PostIssue {
+  const foreign = foreignCharacter(username, /[A-Za-z0-9._]/);
+  const shape = `an Instagram username has 1 to ${USERNAME_MAX_CHARACTERS} letters, digits, dots and underscores`;
+  const message = `${who} cannot be found: ${shape}${foreign === null ? "" : `, and this one has ${foreign}`}`;
   return issue(path, "username_shape", message, USERNAME_MAX_CHARACTERS);
 }

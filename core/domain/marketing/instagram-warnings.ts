@@ -1,15 +1,30 @@
 import { countCaption } from "@/core/domain/marketing/instagram-caption";
 import { issue, type PostIssue } from "@/core/domain/marketing/instagram-issue";
 import {
+  CAPTION_MAX_HASHTAGS,
+  CAPTION_SAFE_HASHTAGS,
   COMMENT_SAFE_CHARACTERS,
   COMMENT_SAFE_HASHTAGS,
   COMMENT_SAFE_URLS,
 } from "@/core/domain/marketing/instagram-limits";
 import type { PostContent } from "@/core/domain/marketing/post-content";
 
-/** What Instagram may refuse although its pages do not say so (graph-api.md §3.7 [U]). Never keeps a post back. */
-export function warnAboutInstagramPost({ firstComment }: Pick<PostContent, "firstComment">): PostIssue[] {
-  if (firstComment === null) return [];
+type Warned = Pick<PostContent, "caption" | "firstComment">;
+
+/** What Instagram may refuse although its pages do not say so (graph-api.md §3.1, §3.7 [U]). Never keeps a post back. */
+export function warnAboutInstagramPost({ caption, firstComment }: Warned): PostIssue[] {
+  return [...warnAboutCaption(caption), ...(firstComment === null ? [] : warnAboutComment(firstComment))];
+}
+
+function warnAboutCaption(caption: string): PostIssue[] {
+  const { hashtags } = countCaption(caption);
+  // Above the documented limit the post is refused, which says more.
+  if (hashtags <= CAPTION_SAFE_HASHTAGS || hashtags > CAPTION_MAX_HASHTAGS) return [];
+  const message = `The caption has ${hashtags} hashtags; Instagram may refuse more than ${CAPTION_SAFE_HASHTAGS}`;
+  return [issue("caption", "caption_hashtags_many", message, CAPTION_SAFE_HASHTAGS)];
+}
+
+function warnAboutComment(firstComment: string): PostIssue[] {
   const { characters, hashtags } = countCaption(firstComment);
   const rules = [
     { rule: "first_comment_length", count: characters, limit: COMMENT_SAFE_CHARACTERS, noun: "characters" },

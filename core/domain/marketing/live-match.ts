@@ -1,3 +1,4 @@
+import { visibleText } from "@/core/domain/marketing/pasted-text";
 import type { PostKind } from "@/core/domain/marketing/post-content";
 
 /** The platform's clock and ours where nobody told how they differ, and the way of an answer. */
@@ -99,7 +100,7 @@ function mediaType({ itemCount, firstType }: MatchWish): string {
   return firstType === "image" ? "IMAGE" : "VIDEO";
 }
 
-/** Line ends, outer spaces and Unicode forms may come back changed; words may not. */
+/** Line ends, outer spaces, Unicode forms and what nobody sees may come back changed; words may not. */
 function normal(caption: string): string {
-  return caption.replace(/\r\n?/g, "\n").trim().normalize("NFC");
+  return visibleText(caption.replace(/\r\n?/g, "\n")).normalize("NFC");
 }

@@ -1,3 +1,5 @@
+import { bareHandle, isBlank, plainAddress, plainText } from "@/core/domain/marketing/pasted-text";
+
 export const POST_KINDS = ["feed", "reel", "story"] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
@@ -48,24 +50,27 @@ export function isCarousel(content: Pick<PostContent, "kind" | "media">): boolea
   return content.kind === "feed" && content.media.length > 1;
 }
 
-/** As Meta wants it: usernames without "@", nothing empty where nothing was meant. */
+/** As Meta wants it: usernames without "@", nothing that was pasted unseen, nothing empty where nothing was meant. */
 export function normalizeContent(content: PostContent): PostContent {
   return {
     ...content,
+    caption: isBlank(content.caption) ? "" : content.caption.replaceAll(BYTE_ORDER_MARK, ""),
     media: content.media.map((item) => ({
       ...item,
+      url: item.url && plainAddress(item.url),
+      coverUrl: item.coverUrl && plainAddress(item.coverUrl),
       altText: orNull(item.altText),
-      userTags: item.userTags.map((tag) => ({ ...tag, username: bareUsername(tag.username) })),
+      userTags: item.userTags.map((tag) => ({ ...tag, username: bareHandle(tag.username) })),
     })),
-    collaborators: content.collaborators.map(bareUsername),
+    collaborators: content.collaborators.map(bareHandle),
+    locationId: content.locationId && plainText(content.locationId),
     firstComment: orNull(content.firstComment),
   };
 }
 
-function bareUsername(username: string): string {
-  return username.trim().replace(/^@+/, "");
-}
+/** Comes with text out of files, and means nothing in a sentence. */
+const BYTE_ORDER_MARK = "\uFEFF";
 
 function orNull(text: string | null): string | null {
-  return text === null || text.trim() === "" ? null : text;
+  return text === null || isBlank(text) ? null : text.replaceAll(BYTE_ORDER_MARK, "");
 }

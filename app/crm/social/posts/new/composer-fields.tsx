@@ -41,6 +41,7 @@ export function ComposerFields({ connections, composer }: ComposerFieldsProps) {
       {takes(form, "caption") && (
         <CaptionField
           caption={draft.caption}
+          warnings={warnings.flatMap(({ path, message }) => (path === "caption" ? [message] : []))}
           errors={errorsOf("caption")}
           onChange={(caption) => write({ caption })}
         />

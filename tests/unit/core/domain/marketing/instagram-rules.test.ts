@@ -15,6 +15,11 @@ describe("counting a caption", () => {
     ["👍🏽 ok", 5, 0, 0],
     ["#bread and #rye_2 by @field.bakery", 34, 2, 1],
     ["mail@example.com is no mention, C#sharp no tag", 46, 0, 0],
+    ["#🥐 #👩🏽‍🍳#🇫🇷", 11, 3, 0],
+    ["#пекарня #パン屋 #مخبز #café", 25, 4, 0],
+    ["#a#b is two, ##c one, ＃ｄ one", 28, 4, 0],
+    ["#\u200b\u2066hidden\u2069 @\ufefffield.bakery ＠me", 29, 1, 2],
+    ["#️⃣ and # alone, &#39;, *️⃣ and 5️⃣", 35, 0, 0],
     ["##double #", 10, 1, 0],
     ["&#39; is an entity", 18, 0, 0],
     ["#хлеб #パン", 9, 2, 0],
@@ -81,6 +86,7 @@ describe("Instagram refuses", () => {
     ["two videos as a reel", aReel({ media: [video, video] }), "media", "reel_one_video"],
     ["two items as a story", aStory({ media: [photo, video] }), "media", "story_one_item"],
     ["2,201 characters", aContent({ caption: "x".repeat(2201) }), "caption", "caption_length"],
+    ["31 hashtags of emoji", aReel({ caption: "#🥐".repeat(31) }), "caption", "caption_hashtags"],
     ["31 hashtags", aReel({ caption: "#a ".repeat(31) }), "caption", "caption_hashtags"],
     ["21 mentions", aCarousel({ caption: "@a ".repeat(21) }), "caption", "caption_mentions"],
     ["a long alt text", photoWith({ altText: "é".repeat(1001) }), "media.0.altText", "alt_text_length"],
@@ -182,7 +188,7 @@ describe("Instagram refuses", () => {
     [aContent({ caption: "x".repeat(2201) }), "The caption has 2201 characters; Instagram takes 2200"],
     [
       aCarousel({ media: [photo, { ...photo, userTags: [{ ...placed, username: "a b" }] }] }),
-      "Item 2: Tag 1 cannot be found: an Instagram username has 1 to 30 letters, digits, dots and underscores",
+      "Item 2: Tag 1 cannot be found: an Instagram username has 1 to 30 letters, digits, dots and underscores, and this one has a space (U+0020)",
     ],
   ])("with a sentence for a person (%#)", (content, sentence) => {
     expect(checkInstagramPost(content).map(({ message }) => message)).toEqual([sentence]);

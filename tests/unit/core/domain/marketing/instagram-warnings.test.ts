@@ -2,7 +2,28 @@ import { describe, expect, it } from "vitest";
 import { checkInstagramPost, warnAboutInstagramPost } from "@/core/domain/marketing/instagram-rules";
 import { aContent } from "./instagram-content";
 
-const warnings = (firstComment: string | null) => warnAboutInstagramPost({ firstComment });
+const warnings = (firstComment: string | null) => warnAboutInstagramPost({ caption: "", firstComment });
+
+describe("hashtags in a caption", () => {
+  const worries = (caption: string) => warnAboutInstagramPost({ caption, firstComment: null });
+
+  it("are no worry up to five, and refused above thirty", () => {
+    expect(worries("#a #b #c #d #e")).toEqual([]);
+    expect(worries("#a ".repeat(31))).toEqual([]);
+  });
+
+  it.each([6, 30])("may be refused where there are %i", (count) => {
+    expect(worries("#🥐 ".repeat(count))).toMatchObject([
+      {
+        path: "caption",
+        rule: "caption_hashtags_many",
+        limit: 5,
+        message: expect.stringContaining(`${count}`),
+      },
+    ]);
+    expect(checkInstagramPost(aContent({ caption: "#🥐 ".repeat(count) }))).toEqual([]);
+  });
+});
 
 describe("a first comment", () => {
   it.each([

@@ -99,6 +99,7 @@ describe("the one entry that can only be this post", () => {
       null,
     ],
     ["may have old line ends", [entry({ caption: "Bread\nhere" })], wish({ caption: "Bread\rhere" }), "1"],
+    ["may have lost what nobody sees", [entry()], wish({ caption: "\u2067Fresh\u200b bread\u2069" }), "1"],
     ["may have spaces around", [entry({ caption: "  Fresh bread " })], wish(), "1"],
   ])("%s", (_, entries, wanted, id) => {
     expect(findLiveMatch(entries, wanted)?.mediaId ?? null).toBe(id);

@@ -49,6 +49,53 @@ describe("content as Meta wants it", () => {
     expect(content.collaborators).toEqual(["cora", "dan"]);
   });
 
+  it.each([
+    "\u200e@field.bakery",
+    "\u2066field.bakery\u2069",
+    "\ufefffield.\u200bbakery",
+    "＠ｆｉｅｌｄ．ｂａｋｅｒｙ",
+    "\u00a0 @@field.bakery\u3000",
+    "@ field.bakery",
+  ])("names people without what was pasted along: %j", (username) => {
+    const media = [aMediaItem({ userTags: [{ username, x: 0.5, y: 0.5 }] })];
+    const content = normal({ media, collaborators: [username] });
+    expect([content.media[0]?.userTags[0]?.username, ...content.collaborators]).toEqual([
+      "field.bakery",
+      "field.bakery",
+    ]);
+  });
+
+  it("has addresses and numbers as they were meant", () => {
+    const media = [
+      aMediaItem({
+        url: "\u200eHttps://Example.com/A\u200b.jpg ",
+        coverUrl: "\ufeffHTTPS://x.example/c.jpg",
+      }),
+    ];
+    const content = normal({ media, locationId: "１２３\u200e" });
+    expect(content.media[0]).toMatchObject({
+      url: "https://Example.com/A.jpg",
+      coverUrl: "https://x.example/c.jpg",
+    });
+    expect(content.locationId).toBe("123");
+  });
+
+  it("keeps in words what emoji and scripts need, and drops byte order marks", () => {
+    const words = "👩🏽‍🍳 \u200fשלום می\u200cخواهم";
+    const content = normal({ caption: `\ufeff${words}`, firstComment: `\ufeff${words}` });
+    expect([content.caption, content.firstComment]).toEqual([words, words]);
+  });
+
+  it("is empty where nobody sees anything", () => {
+    const unseen = "\u200b\u2066\u2069 \u3164\n";
+    const content = normal({
+      caption: unseen,
+      firstComment: unseen,
+      media: [aMediaItem({ altText: unseen })],
+    });
+    expect([content.caption, content.firstComment, content.media[0]?.altText]).toEqual(["", null, null]);
+  });
+
   it("has nothing empty where nothing was meant", () => {
     const content = normal({ media: [aMediaItem({ altText: "  " })], firstComment: "\n" });
     expect([content.media[0]?.altText, content.firstComment]).toEqual([null, null]);

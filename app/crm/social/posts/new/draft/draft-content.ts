@@ -5,6 +5,7 @@ import type { ComposerDraft } from "@/app/crm/social/posts/new/draft/composer-dr
 import { type DraftItem, mediaBody } from "@/app/crm/social/posts/new/media/draft-media";
 import { formOfItems } from "@/app/crm/social/posts/new/media/item-form";
 import { type PostForm, takes } from "@/core/domain/marketing/instagram-fields";
+import { bareHandle, isBlank, plainText } from "@/core/domain/marketing/pasted-text";
 import {
   kindOf,
   normalizeContent,
@@ -73,8 +74,9 @@ export function contentToCheck(draft: ComposerDraft): PostContent {
 
 export function usernamesIn(text: string): string[] {
   return text
+    .normalize("NFKC")
     .split(/[\s,;]+/)
-    .map((name) => name.replace(/^@+/, ""))
+    .map(bareHandle)
     .filter((name) => name !== "");
 }
 
@@ -86,13 +88,13 @@ export function isLocationId(text: string): boolean {
 function fieldsToSend(draft: ComposerDraft) {
   const form = formOfDraft(draft);
   const { caption, collaborators, sharesToFeed, firstComment } = draft;
-  const locationId = draft.locationId.trim();
+  const locationId = plainText(draft.locationId);
   return {
     caption: takes(form, "caption") ? caption : "",
     collaborators: takes(form, "collaborators") ? usernamesIn(collaborators) : [],
     locationId: takes(form, "locationId") && isLocationId(locationId) ? locationId : null,
     shareToFeed: takes(form, "shareToFeed") && !sharesToFeed ? false : null,
-    firstComment: takes(form, "firstComment") && firstComment.trim() !== "" ? firstComment : null,
+    firstComment: takes(form, "firstComment") && !isBlank(firstComment) ? firstComment : null,
   };
 }
 

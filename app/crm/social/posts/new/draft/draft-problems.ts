@@ -10,6 +10,7 @@ import {
   type PostIssue,
   warnAboutInstagramPost,
 } from "@/core/domain/marketing/instagram-rules";
+import { foreignCharacter, plainText } from "@/core/domain/marketing/pasted-text";
 
 /** Everything that keeps this draft from being sent, in the order of the form. `now` is null until the browser has its say. */
 export function problemsOf(draft: ComposerDraft, now: number | null): PostIssue[] {
@@ -63,9 +64,11 @@ function coverProblem({ coverUpload }: DraftItem, index: number): PostIssue[] {
 }
 
 function locationProblems(draft: ComposerDraft): PostIssue[] {
-  const locationId = draft.locationId.trim();
+  const locationId = plainText(draft.locationId);
   if (locationId === "" || isLocationId(locationId) || !takes(formOfDraft(draft), "locationId")) return [];
-  return [{ path: "locationId", rule: "location_id", message: "A location's id has digits only" }];
+  const foreign = foreignCharacter(locationId, /[0-9]/);
+  const message = `A location's id has digits only${foreign === null ? "" : `; this one has ${foreign}`}`;
+  return [{ path: "locationId", rule: "location_id", message }];
 }
 
 function timeProblems({ timing }: ComposerDraft, now: number | null): PostIssue[] {

@@ -7,11 +7,13 @@ import { captionWords, leftAnnouncement } from "@/app/crm/social/posts/new/field
 
 interface CaptionFieldProps {
   readonly caption: string;
+  /** What Instagram may refuse: said, but never in the way. */
+  readonly warnings: readonly string[];
   readonly errors: readonly string[];
   readonly onChange: (caption: string) => void;
 }
 
-export function CaptionField({ caption, errors, onChange }: CaptionFieldProps) {
+export function CaptionField({ caption, warnings, errors, onChange }: CaptionFieldProps) {
   const [announcement, setAnnouncement] = useState("");
   const { left, counters } = captionWords(caption);
 
@@ -21,8 +23,18 @@ export function CaptionField({ caption, errors, onChange }: CaptionFieldProps) {
     onChange(next);
   };
 
+  const hint = (
+    <>
+      {counters}
+      {warnings.map((warning) => (
+        <p key={warning} className="text-warning">
+          {warning}
+        </p>
+      ))}
+    </>
+  );
   return (
-    <Field id={FIELD_IDS.caption} label="Caption" hint={counters} errors={errors}>
+    <Field id={FIELD_IDS.caption} label="Caption" hint={hint} errors={errors}>
       <textarea
         dir="auto"
         {...fieldAria(FIELD_IDS.caption, { hint: true, invalid: errors.length > 0 })}
