@@ -37,7 +37,6 @@ export function aPostView(over: Partial<PostView> = {}): PostView {
     publishedAt: null,
     platformPostId: null,
     permalink: null,
-    goneAt: null,
     revision: 0,
     createdAt: "2026-11-24T09:00:00.000Z",
     ...over,

@@ -12,7 +12,7 @@ const error = { code: "platform_unavailable" as const, message: "No answer.", re
 const dead = { ...error, code: "reconnect_required" as const };
 const wrong = { ...error, code: "media_rejected" as const, retryable: false };
 const scheduledAt = "2026-12-01T09:00:00.000Z";
-const bare = { scheduledAt: null, permalink: null, platformPostId: "1799", goneAt: null };
+const bare = { scheduledAt: null, permalink: null, platformPostId: "1799" };
 const account = { canDelete: true, profileUrl: "https://www.instagram.com/field.bakery" };
 const labels = (post: Parameters<typeof actionsFor>[0], reach: Parameters<typeof actionsFor>[1] = account) =>
   actionsFor(post, reach).map((name) => ACTION_WORDS[name].label);
@@ -95,22 +95,18 @@ describe("an unconfirmed post whose account is gone", () => {
 
 describe("what is asked first", () => {
   it("names the time that publishing now gives up", () => {
-    const { body, keep } = questionFor("publish", { status: "scheduled", scheduledAt, goneAt: null }) ?? {};
+    const { body, keep } = questionFor("publish", { status: "scheduled", scheduledAt }) ?? {};
     expect(body).toMatch(/planned for .*Dec.* 2026.*GMT/);
     expect(keep).toBe("Keep its time");
-    expect(questionFor("publish", { status: "draft", scheduledAt: null, goneAt: null })).toBeNull();
+    expect(questionFor("publish", { status: "draft", scheduledAt: null })).toBeNull();
   });
 
   it("says where a live post is deleted too", () => {
-    expect(questionFor("delete", { status: "published", scheduledAt: null, goneAt: null })?.body).toMatch(
-      /on Instagram/,
-    );
-    expect(questionFor("delete", { status: "failed", scheduledAt: null, goneAt: null })?.body).toMatch(
+    expect(questionFor("delete", { status: "published", scheduledAt: null })?.body).toMatch(/on Instagram/);
+    expect(questionFor("delete", { status: "failed", scheduledAt: null })?.body).toMatch(
       /Nothing of it is on Instagram/,
     );
-    expect(questionFor("delete", { status: "draft", scheduledAt: null, goneAt: null })?.title).toBe(
-      "Delete this draft?",
-    );
+    expect(questionFor("delete", { status: "draft", scheduledAt: null })?.title).toBe("Delete this draft?");
   });
 
   it("names the time at which a cancelled post will not go out", () => {
@@ -127,7 +123,7 @@ describe("what is asked first", () => {
   it.each(["retry", "copy", "schedule", "confirm_live", "confirm_not_live"] as const)(
     "is nothing before %s",
     (name) => {
-      expect(questionFor(name, { status: "scheduled", scheduledAt, goneAt: null })).toBeNull();
+      expect(questionFor(name, { status: "scheduled", scheduledAt })).toBeNull();
     },
   );
 });

@@ -34,21 +34,25 @@ export function presentPost(post: Post, addressFor: MediaAddressFor): PostView {
     publishedAt: iso(post.publishedAt),
     platformPostId: post.platformPostId,
     permalink: post.permalink,
-    goneAt: iso(post.upkeep.goneAt),
     revision: post.revision,
     createdAt: post.createdAt.toISOString(),
     ...(post.failure ? { error: presentFailure(post.failure, post) } : {}),
     ...(latest ? { metrics: latest.metrics } : {}),
+    ...presentGone(post.upkeep.goneAt),
   };
 }
 
 export function presentMetrics({ latest, history, goneAt }: GetPostMetricsResponse): MetricsView {
   return {
-    ...(goneAt === null ? {} : { goneAt: goneAt.toISOString() }),
+    ...presentGone(goneAt),
     metrics: latest.metrics,
     collectedAt: latest.collectedAt.toISOString(),
     history: history.map(({ collectedAt, metrics }) => ({ collectedAt: collectedAt.toISOString(), metrics })),
   };
+}
+
+function presentGone(goneAt: Date | null): { readonly goneAt?: string } {
+  return goneAt === null ? {} : { goneAt: goneAt.toISOString() };
 }
 
 function presentMedia(item: PostMedia, addressFor: MediaAddressFor): PostView["media"][number] {

@@ -78,8 +78,8 @@ export const post = z.object({
   publishedAt: instant.nullable(),
   platformPostId: text,
   permalink: text,
-  /** When we learnt that it was deleted on Instagram; it stays `published`, with the numbers it had. */
-  goneAt: instant.nullable(),
+  /** There once we learnt that it was deleted on Instagram; it stays `published`, with the numbers it had. */
+  goneAt: instant.optional(),
   revision: z.number().int(),
   createdAt: instant,
   error: z

@@ -96,7 +96,7 @@ export function actionsFor(post: Acted, account: Reach): readonly ActionName[] {
 
 /** What nobody can do from here is not offered: deleting there has its own words (deletion-words.ts). */
 function liveActions(post: Acted, account: Reach): readonly ActionName[] {
-  if (post.goneAt !== null) return ["copy", "delete"];
+  if (post.goneAt !== undefined) return ["copy", "delete"];
   return [
     ...(isWebAddress(post.permalink) ? ["open" as const] : []),
     ...(canDeleteThere(post, account) ? ["delete" as const] : []),

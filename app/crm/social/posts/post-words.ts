@@ -48,7 +48,7 @@ export function troubleWords({
   error,
   goneAt,
 }: Pick<PostView, "status" | "error" | "goneAt">): string | null {
-  if (goneAt !== null) return GONE_WORDS;
+  if (goneAt !== undefined) return GONE_WORDS;
   if (status === "unconfirmed") return UNCONFIRMED_WORDS;
   if (status === "failed") return error?.message ?? "The post was not published.";
   return status === "published" ? null : (error?.message ?? null);

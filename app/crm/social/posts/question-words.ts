@@ -28,7 +28,7 @@ export function questionFor(name: DeedName, { status, scheduledAt, goneAt }: Ask
     };
   }
   if (name !== "delete") return null;
-  if (status === "published" && goneAt === null) {
+  if (status === "published" && goneAt === undefined) {
     return {
       title: "Delete this post on Instagram too?",
       body: "It is deleted on Instagram, with its likes and comments, and from this list. Nobody can bring it back.",

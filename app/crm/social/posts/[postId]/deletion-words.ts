@@ -5,7 +5,7 @@ type Live = Pick<PostView, "status" | "platformPostId" | "goneAt">;
 
 /** How a live post is deleted where no button here can; null where one can, or nothing is to be deleted there. */
 export function deletionWords(post: Live, account: Reach): string | null {
-  if (post.status !== "published" || post.goneAt !== null || canDeleteThere(post, account)) return null;
+  if (post.status !== "published" || post.goneAt !== undefined || canDeleteThere(post, account)) return null;
   return `To delete this post, use the Instagram app: ${whyNotHere(post, account)}.`;
 }
 

@@ -12,7 +12,7 @@ interface LiveDetailsProps {
 export function LiveDetails({ post, onGone }: LiveDetailsProps) {
   return (
     <>
-      {!isWebAddress(post.permalink) && post.goneAt === null && (
+      {!isWebAddress(post.permalink) && post.goneAt === undefined && (
         <p className="text-sm text-muted">The post is live. Its link has not arrived yet.</p>
       )}
       {post.platformPostId === null ? (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useReadAgainOnBack } from "@/app/_ui/use-read-again-on-back";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { MediaView } from "@/app/api/_schemas/media";
@@ -48,6 +48,11 @@ export function LivePost({ initial, uploads, account }: LivePostProps) {
       document.getElementById(STATUS_ID)?.focus();
     },
   });
+  // What is set to what it was ends the round that began with it.
+  const markGone = useCallback(
+    (goneAt: string) => setPost((now) => (now.goneAt === goneAt ? now : { ...now, goneAt })),
+    [],
+  );
   const hasMoved = post.status !== start.status || post.progress !== start.progress;
   const deeds = { post, account, running, onAct: act };
 
@@ -71,9 +76,7 @@ export function LivePost({ initial, uploads, account }: LivePostProps) {
         </p>
         <PostOutcome {...deeds} />
         <DeedNoteLine note={note} channelId={post.channelId} />
-        {post.status === "published" && (
-          <LiveDetails post={post} onGone={(goneAt) => setPost((now) => ({ ...now, goneAt }))} />
-        )}
+        {post.status === "published" && <LiveDetails post={post} onGone={markGone} />}
       </div>
       <PostContent post={post} uploads={uploads} account={account} />
     </div>

@@ -23,9 +23,9 @@ interface MetricsPanelProps {
 
 export function MetricsPanel({ post, onGone }: MetricsPanelProps) {
   const { view, failure, busy, said, refresh } = useMetrics(post.id);
-  const goneAt = view?.goneAt ?? null;
+  const goneAt = view?.goneAt;
   useEffect(() => {
-    if (goneAt !== null) onGone(goneAt);
+    if (goneAt !== undefined) onGone(goneAt);
   }, [goneAt, onGone]);
   const metrics = view?.metrics ?? post.metrics;
   return (
@@ -43,7 +43,7 @@ export function MetricsPanel({ post, onGone }: MetricsPanelProps) {
             )}
           </p>
         </div>
-        {post.goneAt === null && (
+        {post.goneAt === undefined && (
           <Button
             busy={busy}
             icon={<RefreshCw aria-hidden />}

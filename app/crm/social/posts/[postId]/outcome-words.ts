@@ -17,7 +17,7 @@ export function outcomeOf(post: Judged, account: Reach): Outcome | null {
   const actions = actionsFor(post, account);
   switch (post.status) {
     case "published":
-      return post.goneAt === null ? null : { tone: "neutral", title: GONE_WORDS, next: actions };
+      return post.goneAt === undefined ? null : { tone: "neutral", title: GONE_WORDS, next: actions };
     case "failed":
       return { tone: "danger", title: trouble ?? "", next: actions.slice(0, 1) };
     case "unconfirmed":

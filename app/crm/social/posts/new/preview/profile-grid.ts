@@ -50,7 +50,7 @@ export function profileGrid(
 }
 
 function isShown({ status, goneAt }: GridPost): boolean {
-  return (status === "published" && goneAt === null) || ON_THE_WAY.has(status);
+  return (status === "published" && goneAt === undefined) || ON_THE_WAY.has(status);
 }
 
 function timeOf({ publishedAt, scheduledAt, createdAt }: GridPost): number {
