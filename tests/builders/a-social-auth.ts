@@ -35,6 +35,7 @@ export function aSocialAuth(over: Partial<SocialAuth> = {}): SocialAuth {
     ...aNewSocialAuth(),
     id: anId(),
     credentialsId: anId(),
+    grantId: anId(),
     problem: null,
     problemReason: null,
     publishingPausedUntil: null,

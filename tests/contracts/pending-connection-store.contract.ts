@@ -91,6 +91,19 @@ export function pendingConnectionStoreContract(
       expect(await store.take(id, pending.ownerId, EXPIRY)).toBeNull();
     });
 
+    it("counts a Facebook person's choices across all owners, until they are taken or expire", async () => {
+      const facebookUserId = `fb-${anId()}`;
+      const grant = aGrant({ facebookUserId });
+      const first = aPendingConnection({ grant });
+      await store.save(id, first);
+      await store.save(`${id}-2`, aPendingConnection({ grant, expiresAt: EXPIRY }));
+      await store.save(`${id}-3`, aPendingConnection());
+      expect(await store.countByFacebookUser(facebookUserId, NOW)).toBe(2);
+      await store.take(id, first.ownerId, NOW);
+      expect(await store.countByFacebookUser(facebookUserId, NOW)).toBe(1);
+      expect(await store.countByFacebookUser(facebookUserId, EXPIRY)).toBe(0);
+    });
+
     it("purges what has expired and keeps the rest", async () => {
       const fresh = aPendingConnection({ expiresAt: EXPIRY });
       await store.save(id, aPendingConnection({ expiresAt: NOW }));

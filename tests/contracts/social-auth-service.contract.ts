@@ -38,6 +38,7 @@ export function socialAuthServiceContract(
         ...auth,
         id: saved.id,
         credentialsId: saved.credentialsId,
+        grantId: saved.grantId,
         problem: null,
         problemReason: null,
         publishingPausedUntil: null,
@@ -188,6 +189,17 @@ export function socialAuthServiceContract(
       expect(await service.delete(id)).toBe(false);
       expect(await service.update(id, { channelName: "ghost" })).toBeNull();
       expect(await service.getByChannel(userId, "instagram", "1")).toBeNull();
+    });
+
+    it("deletes the connection that was read, refreshed or not, and never one that was connected since", async () => {
+      const first = await saveChannel("1");
+      const second = await saveChannel("1");
+      expect(await service.delete(first.id, first)).toBe(false);
+      expect(await service.getByChannel(userId, "instagram", "1")).toEqual(second);
+      await service.update(second.id, { accessToken: new Secret("fresh") });
+      expect(await service.delete(second.id, second)).toBe(true);
+      expect(await service.getByChannel(userId, "instagram", "1")).toBeNull();
+      expect(await service.delete(second.id, second)).toBe(false);
     });
 
     it("finds nothing under malformed ids", async () => {

@@ -110,14 +110,14 @@ describe("what is asked first", () => {
   });
 
   it("names the time at which a cancelled post will not go out", () => {
-    const { title, body } = questionFor("cancel", { status: "scheduled", scheduledAt, goneAt: null }) ?? {};
+    const { title, body } = questionFor("cancel", { status: "scheduled", scheduledAt }) ?? {};
     expect(title).toBe("Cancel this post?");
     expect(body).toMatch(/planned for .*Dec.* 2026.*GMT/);
   });
 
   it("is nothing before stopping a post that is on its way: it may be out by the answer", () => {
     for (const status of ["queued", "preparing", "processing"] as const)
-      expect(questionFor("cancel", { status, scheduledAt, goneAt: null })).toBeNull();
+      expect(questionFor("cancel", { status, scheduledAt })).toBeNull();
   });
 
   it.each(["retry", "copy", "schedule", "confirm_live", "confirm_not_live"] as const)(

@@ -48,6 +48,11 @@ export interface SocialAuth extends Omit<NewSocialAuth, "accessToken"> {
    * next. Null for those that were stored before there were names.
    */
   readonly credentialsId: string | null;
+  /**
+   * Names the grant this connection came from: a refresh keeps it, connecting anew gives another, so that what was
+   * asked of one connection is not done to the next. Null as above.
+   */
+  readonly grantId: string | null;
   readonly problem: CredentialProblem | null;
   readonly problemReason: FailureReason | null;
   /** Publishing rests until then after Meta blocked an action (graph-api.md §5.4, 4/2207051). */

@@ -9,6 +9,8 @@ export interface PendingConnectionDocument {
   readonly _id: string;
   readonly ownerId: ObjectId;
   readonly actorId: ObjectId;
+  /** Whose grant it is; missing where it was stored before it was noted. */
+  readonly facebookUserId?: string | undefined;
   /** The whole grant: it is full of tokens. */
   readonly sealedGrant: string;
   readonly reconnect: string | null;
@@ -21,6 +23,7 @@ export const pendingConnectionDocument: z.ZodType<PendingConnectionDocument> = z
   _id: z.string(),
   ownerId: z.instanceof(ObjectId),
   actorId: z.instanceof(ObjectId),
+  facebookUserId: z.string().optional(),
   sealedGrant: z.string(),
   reconnect: z.string().nullable().default(null),
   expiresAt: z.date(),

@@ -35,6 +35,7 @@ export class PendingConnectionRepository implements PendingConnectionStore {
       _id: hashOf(id),
       ownerId,
       actorId: requireObjectId(pending.actorId),
+      facebookUserId: pending.grant.facebookUserId,
       sealedGrant: await this.#cipher.sealJson(grantToSealable(pending.grant), contextOf(ownerId)),
       reconnect: pending.reconnect,
       expiresAt: pending.expiresAt,
@@ -69,6 +70,10 @@ export class PendingConnectionRepository implements PendingConnectionStore {
     if (taken === null) return null;
     await this.#pending.deleteOne({ _id, takenBy }).catch(ignoreLostAnswer);
     return this.#open(taken);
+  }
+
+  countByFacebookUser(facebookUserId: string, now: Date): Promise<number> {
+    return this.#pending.countDocuments({ facebookUserId, expiresAt: { $gt: now }, takenBy: null });
   }
 
   async purgeExpired(now: Date): Promise<number> {

@@ -2,6 +2,7 @@ import { type Filter, ObjectId } from "mongodb";
 import { z } from "zod";
 import {
   bringTokens,
+  type Granted,
   type Judged,
   type SocialAuthChanges,
 } from "@/core/application/interfaces/social/social-auth-service";
@@ -32,6 +33,8 @@ export const socialAuthDocument = z.object({
   userAccessToken: sealed.nullable(),
   /** Of these tokens; missing where they were stored before it was noted. */
   credentialsId: z.string().optional(),
+  /** Of this connection, renewed when it is connected anew; missing where it was stored before it was noted. */
+  grantId: z.string().optional(),
   userTokenExpiresAt: instant,
   dataAccessExpiresAt: instant,
   avatarMediaId: z.string().nullable(),
@@ -99,6 +102,7 @@ export async function toSavedFields(auth: NewSocialAuth, cipher: TokenCipher): P
     userAccessToken: await tokens.sealOptional(auth.userAccessToken, "user_access_token"),
     userTokenExpiresAt: auth.userTokenExpiresAt,
     credentialsId: newName(),
+    grantId: newName(),
     dataAccessExpiresAt: auth.dataAccessExpiresAt,
     avatarMediaId: auth.avatarMediaId,
     problem: null,
@@ -124,6 +128,11 @@ export function holding(judged: Judged | undefined): Filter<SocialAuthDocument> 
   return judged === undefined ? {} : { credentialsId: judged.credentialsId ?? { $exists: false } };
 }
 
+/** Finds the document while it is the connection that was granted; any, where none is named. */
+export function grantedAs(granted: Granted | undefined): Filter<SocialAuthDocument> {
+  return granted === undefined ? {} : { grantId: granted.grantId ?? { $exists: false } };
+}
+
 function newName(): string {
   return new ObjectId().toHexString();
 }
@@ -136,6 +145,7 @@ export async function toSocialAuth(found: SocialAuthDocument, cipher: TokenCiphe
     id: _id.toHexString(),
     userId: document.userId.toHexString(),
     credentialsId: document.credentialsId ?? null,
+    grantId: document.grantId ?? null,
     accessToken: await tokens.open(document.accessToken, "access_token"),
     refreshToken: await tokens.open(document.refreshToken, "refresh_token"),
     userAccessToken: await tokens.open(document.userAccessToken, "user_access_token"),

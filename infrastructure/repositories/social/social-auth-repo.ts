@@ -1,6 +1,7 @@
 import { type Collection, type Db, type Filter, ObjectId } from "mongodb";
 import type { Clock } from "@/core/application/interfaces/clock";
 import type {
+  Granted,
   Judged,
   SocialAuthChanges,
   SocialAuthService,
@@ -12,6 +13,7 @@ import { socialAuths } from "@/infrastructure/database/mongo";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
 import { repeatOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
 import {
+  grantedAs,
   holding,
   type SavedFields,
   type SocialAuthDocument,
@@ -67,11 +69,11 @@ export class SocialAuthRepository implements SocialAuthService {
     return updated === null ? null : this.#openWritten(updated);
   }
 
-  async delete(id: string): Promise<boolean> {
+  async delete(id: string, granted?: Granted): Promise<boolean> {
     const _id = parseObjectId(id);
     if (_id === null) return false;
     const deleted = await settleWrite(
-      async () => (await this.#auths.deleteOne({ _id })).deletedCount === 1,
+      async () => (await this.#auths.deleteOne({ _id, ...grantedAs(granted) })).deletedCount === 1,
       // Gone after a lost answer: it was there a moment ago, so this call may take the credit.
       async () => (await this.#auths.findOne({ _id })) === null || null,
     );

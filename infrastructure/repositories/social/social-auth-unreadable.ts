@@ -56,6 +56,7 @@ export function unreadableAuth(found: SocialAuthDocument): SocialAuth | null {
     id: _id.toHexString(),
     userId: userId.toHexString(),
     credentialsId: readable.credentialsId ?? null,
+    grantId: readable.grantId ?? null,
     channelName: readable.channelName || readable.channelId,
     accessToken: null,
     refreshToken: null,

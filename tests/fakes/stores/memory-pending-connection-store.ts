@@ -20,6 +20,12 @@ export class MemoryPendingConnectionStore implements PendingConnectionStore {
     return found;
   }
 
+  async countByFacebookUser(facebookUserId: string, now: Date): Promise<number> {
+    const isTheirs = ({ grant, expiresAt }: PendingConnection) =>
+      grant.facebookUserId === facebookUserId && expiresAt > now;
+    return [...this.#pending.values()].filter(isTheirs).length;
+  }
+
   async purgeExpired(now: Date): Promise<number> {
     const expired = [...this.#pending].filter(([, pending]) => pending.expiresAt <= now);
     for (const [id] of expired) this.#pending.delete(id);

@@ -1,6 +1,7 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import {
   bringTokens,
+  type Granted,
   type Judged,
   type SocialAuthChanges,
   type SocialAuthService,
@@ -33,6 +34,7 @@ export class MemorySocialAuthService implements SocialAuthService {
       ...auth,
       id: before?.id ?? this.#nextId(),
       credentialsId: this.#nextId(),
+      grantId: this.#nextId(),
       problem: null,
       problemReason: null,
       publishingPausedUntil: before?.publishingPausedUntil ?? null,
@@ -65,9 +67,11 @@ export class MemorySocialAuthService implements SocialAuthService {
     return updated;
   }
 
-  async delete(id: string): Promise<boolean> {
+  async delete(id: string, granted?: Granted): Promise<boolean> {
     const count = this.#auths.length;
-    this.#auths = this.#auths.filter((stored) => stored.id !== id);
+    const isMeant = ({ id: storedId, grantId }: SocialAuth) =>
+      storedId === id && (granted === undefined || granted.grantId === grantId);
+    this.#auths = this.#auths.filter((stored) => !isMeant(stored));
     return this.#auths.length < count;
   }
 

@@ -1,3 +1,4 @@
+import { ChannelClosing } from "@/core/application/social/connections/channel-closing";
 import { CompleteInstagramConnectionUseCase } from "@/core/application/usecases/social/instagram/complete-instagram-connection";
 import { DisconnectInstagramUseCase } from "@/core/application/usecases/social/instagram/disconnect-instagram";
 import { ListConnectableAccountsUseCase } from "@/core/application/usecases/social/instagram/list-connectable-accounts";
@@ -56,9 +57,9 @@ export const createRefreshInstagramTokenUseCase = () =>
 export const createDisconnectInstagramUseCase = () =>
   new DisconnectInstagramUseCase(
     container.socialAuthService(),
+    container.pendingConnections(),
     container.authServiceFor,
-    container.posts(),
-    container.postReconciler(),
+    new ChannelClosing(container.posts(), container.postReconciler(), container.clock()),
     container.mediaStore(),
     container.clock(),
     container.logger(),

@@ -10,5 +10,7 @@ export interface PendingConnectionStore {
   peek(id: string, ownerId: string, now: Date): Promise<PendingConnection | null>;
   /** As `peek`, and uses it up: of racing callers exactly one gets it. */
   take(id: string, ownerId: string, now: Date): Promise<PendingConnection | null>;
+  /** Across all owners: how many unexpired choices hold a grant of this Facebook person. */
+  countByFacebookUser(facebookUserId: string, now: Date): Promise<number>;
   purgeExpired(now: Date): Promise<number>;
 }

@@ -25,6 +25,9 @@ export type SocialAuthChanges = Partial<
 /** The credentials that somebody read, and learned something about. */
 export type Judged = Pick<SocialAuth, "credentialsId">;
 
+/** The connection that somebody read, whatever became of its tokens since. */
+export type Granted = Pick<SocialAuth, "grantId">;
+
 export function bringTokens({ accessToken, userAccessToken }: SocialAuthChanges): boolean {
   return accessToken !== undefined || userAccessToken !== undefined;
 }
@@ -48,8 +51,8 @@ export interface SocialAuthService {
    * the changes are new credentials.
    */
   update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null>;
-  /** False when it was gone already. */
-  delete(id: string): Promise<boolean>;
+  /** False when it is gone, or was connected anew since `granted` was read. */
+  delete(id: string, granted?: Granted): Promise<boolean>;
   /** The only or the newest connection of this owner on this platform, of those that can be read if any can. */
   getByUserAndPlatform(userId: string, platform: SocialPlatform): Promise<SocialAuth | null>;
   getByChannel(userId: string, platform: SocialPlatform, channelId: string): Promise<SocialAuth | null>;

@@ -50,6 +50,20 @@ it("takes credentials from before they had a name for one of their own, until th
   expect(await service.update(id, { problem: "expired" }, judged)).toBeNull();
 });
 
+it("takes connections from before they had a grant's name for one of their own, until they are made anew", async () => {
+  const service = new SocialAuthRepository(db, aTokenCipher(), clock);
+  const auth = aNewSocialAuth();
+  const { id, userId, channelId } = await service.save(auth);
+  await documents.updateMany({}, { $unset: { grantId: "" } });
+  const old = await service.getByChannel(userId, "instagram", channelId);
+  const granted = { grantId: old?.grantId ?? null };
+  expect(granted).toEqual({ grantId: null });
+  await service.save(auth);
+  expect(await service.delete(id, granted)).toBe(false);
+  await documents.updateMany({}, { $unset: { grantId: "" } });
+  expect(await service.delete(id, granted)).toBe(true);
+});
+
 describe("tokens in the database", () => {
   const auth = aNewSocialAuth({ refreshToken: new Secret("EAAG-refresh") });
   const { userId, channelId } = auth;
@@ -118,9 +132,9 @@ describe("when an answer gets lost", () => {
         aTokenCipher(),
         clock,
       );
-      const { id } = await service.save(aNewSocialAuth({ channelId: anId() }));
-      expect(await service.delete(id)).toBe(true);
-      expect(await service.delete(id)).toBe(false);
+      const saved = await service.save(aNewSocialAuth({ channelId: anId() }));
+      expect(await service.delete(saved.id, saved)).toBe(true);
+      expect(await service.delete(saved.id, saved)).toBe(false);
     },
   );
 });
