@@ -13,6 +13,13 @@ export type SealPurpose = "access_token" | "refresh_token" | "user_access_token"
 export interface SealContext {
   readonly ownerId: string;
   readonly purpose: SealPurpose;
+  /** What it belongs to: the channel of a connection, the row of a pending choice. */
+  readonly subject: string;
+}
+
+export interface OpenOptions {
+  /** Also opens what was sealed before there were subjects; never what names another one. */
+  readonly acceptUnbound: boolean;
 }
 
 /** Plain data only: a `Secret` does not fit in, so each must be mapped by hand. */
@@ -24,13 +31,14 @@ export type SealableJson =
   | readonly SealableJson[]
   | { readonly [key: string]: SealableJson };
 
+const STRICTLY: OpenOptions = { acceptUnbound: false };
 const ALGORITHM = "dir";
 const ENCRYPTION = "A256GCM";
 
 /**
  * Seals tokens as compact JWE. The first key encrypts, all of them decrypt, so a key is rotated by putting
- * a new one in front. Owner and purpose stand in the authenticated header: a sealed text that was copied to
- * another owner's document, or to another field, does not open.
+ * a new one in front. Owner, purpose and subject stand in the authenticated header: a sealed text that was
+ * copied to another document, or to another field, does not open.
  */
 export class TokenCipher {
   readonly #keys: ReadonlyMap<string, Uint8Array>;
@@ -47,9 +55,9 @@ export class TokenCipher {
     return this.#encrypt(secret.reveal(), context);
   }
 
-  /** Null when the key is lost, or the text was tampered with or sealed for another owner or purpose. */
-  async open(sealed: string, context: SealContext): Promise<Secret | null> {
-    const text = await this.#decrypt(sealed, context);
+  /** Null when the key is lost, or the text was tampered with or sealed for another owner, purpose or subject. */
+  async open(sealed: string, context: SealContext, options = STRICTLY): Promise<Secret | null> {
+    const text = await this.#decrypt(sealed, context, options);
     return text === null ? null : new Secret(text);
   }
 
@@ -58,26 +66,33 @@ export class TokenCipher {
   }
 
   /** As `open`; the caller parses what comes out. */
-  async openJson(sealed: string, context: SealContext): Promise<unknown> {
-    const text = await this.#decrypt(sealed, context);
+  async openJson(sealed: string, context: SealContext, options = STRICTLY): Promise<unknown> {
+    const text = await this.#decrypt(sealed, context, options);
     return text === null ? null : JSON.parse(text);
   }
 
-  #encrypt(text: string, { ownerId, purpose }: SealContext): Promise<string> {
+  #encrypt(text: string, { ownerId, purpose, subject }: SealContext): Promise<string> {
+    const bound = { owner: ownerId, purpose, subject };
     return new CompactEncrypt(new TextEncoder().encode(text))
-      .setProtectedHeader({ alg: ALGORITHM, enc: ENCRYPTION, kid: this.#newest.id, owner: ownerId, purpose })
+      .setProtectedHeader({ alg: ALGORITHM, enc: ENCRYPTION, kid: this.#newest.id, ...bound })
       .encrypt(this.#newest.key);
   }
 
-  async #decrypt(sealed: string, { ownerId, purpose }: SealContext): Promise<string | null> {
+  async #decrypt(
+    sealed: string,
+    { ownerId, purpose, subject }: SealContext,
+    { acceptUnbound }: OpenOptions,
+  ): Promise<string | null> {
     const opened = await compactDecrypt(sealed, ({ kid }) => this.#keyNamed(kid), {
       keyManagementAlgorithms: [ALGORITHM],
       contentEncryptionAlgorithms: [ENCRYPTION],
     }).catch(nullWhenSealed);
     if (opened === null) return null;
     const { protectedHeader, plaintext } = opened;
-    const isBoundHere = protectedHeader.owner === ownerId && protectedHeader.purpose === purpose;
-    return isBoundHere ? new TextDecoder().decode(plaintext) : null;
+    const isSubject =
+      protectedHeader.subject === undefined ? acceptUnbound : protectedHeader.subject === subject;
+    const isHere = protectedHeader.owner === ownerId && protectedHeader.purpose === purpose && isSubject;
+    return isHere ? new TextDecoder().decode(plaintext) : null;
   }
 
   #keyNamed(kid: string | undefined): Uint8Array {

@@ -13,6 +13,8 @@ export interface PendingConnectionDocument {
   readonly facebookUserId?: string | undefined;
   /** The whole grant: it is full of tokens. */
   readonly sealedGrant: string;
+  /** That `sealedGrant` is bound to this row; missing where a process of an older version wrote it. */
+  readonly isBound?: true | undefined;
   readonly reconnect: string | null;
   readonly expiresAt: Date;
   /** The one call that used it up, so that it knows itself again after a lost answer. */
@@ -25,6 +27,7 @@ export const pendingConnectionDocument: z.ZodType<PendingConnectionDocument> = z
   actorId: z.instanceof(ObjectId),
   facebookUserId: z.string().optional(),
   sealedGrant: z.string(),
+  isBound: z.literal(true).optional(),
   reconnect: z.string().nullable().default(null),
   expiresAt: z.date(),
   takenBy: z.instanceof(ObjectId).nullable(),

@@ -31,17 +31,19 @@ export class PendingConnectionRepository implements PendingConnectionStore {
 
   async save(id: string, pending: PendingConnection): Promise<void> {
     const ownerId = requireObjectId(pending.ownerId);
+    const _id = hashOf(id);
     const document: PendingConnectionDocument = {
-      _id: hashOf(id),
+      _id,
       ownerId,
       actorId: requireObjectId(pending.actorId),
       facebookUserId: pending.grant.facebookUserId,
-      sealedGrant: await this.#cipher.sealJson(grantToSealable(pending.grant), contextOf(ownerId)),
+      sealedGrant: await this.#cipher.sealJson(grantToSealable(pending.grant), contextOf(_id, ownerId)),
+      isBound: true,
       reconnect: pending.reconnect,
       expiresAt: pending.expiresAt,
       takenBy: null,
     };
-    const { _id, sealedGrant } = document;
+    const { sealedGrant } = document;
     const saved = await settleWrite(
       () => this.#pending.insertOne(document).then(() => document, nullOnDuplicate),
       () => this.#pending.findOne({ _id, sealedGrant }),
@@ -84,16 +86,18 @@ export class PendingConnectionRepository implements PendingConnectionStore {
   async #open(found: unknown): Promise<PendingConnection | null> {
     const pending = found === null ? null : this.#reader.read(found);
     if (pending === null) return null;
-    const { ownerId, actorId, sealedGrant, ...rest } = pending;
-    const grant = grantFromSealed(await this.#cipher.openJson(sealedGrant, contextOf(ownerId)));
+    const { _id, ownerId, actorId, sealedGrant, isBound, ...rest } = pending;
+    const options = { acceptUnbound: isBound !== true };
+    const opened = await this.#cipher.openJson(sealedGrant, contextOf(_id, ownerId), options);
+    const grant = grantFromSealed(opened);
     if (grant === null) return null;
     const { reconnect, expiresAt } = rest;
     return { ownerId: ownerId.toHexString(), actorId: actorId.toHexString(), grant, reconnect, expiresAt };
   }
 }
 
-function contextOf(ownerId: ObjectId): SealContext {
-  return { ownerId: ownerId.toHexString(), purpose: "pending_connection" };
+function contextOf(row: string, ownerId: ObjectId): SealContext {
+  return { ownerId: ownerId.toHexString(), purpose: "pending_connection", subject: row };
 }
 
 function usable(id: string, ownerId: string, now: Date): Filter<PendingConnectionDocument> | null {

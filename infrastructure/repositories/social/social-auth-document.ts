@@ -8,9 +8,14 @@ import {
 } from "@/core/application/interfaces/social/social-auth-service";
 import { FAILURE_REASONS } from "@/core/domain/errors";
 import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
-import type { Secret } from "@/core/domain/secret";
 import { requireObjectId } from "@/infrastructure/repositories/social/object-id";
-import type { SealPurpose, TokenCipher } from "@/infrastructure/security/token-cipher";
+import {
+  boundMark,
+  type ConnectionRow,
+  isBound,
+  TokenFields,
+} from "@/infrastructure/repositories/social/sealed-tokens";
+import type { TokenCipher } from "@/infrastructure/security/token-cipher";
 
 const sealed = z.string();
 const instant = z.date().nullable();
@@ -33,6 +38,8 @@ export const socialAuthDocument = z.object({
   userAccessToken: sealed.nullable(),
   /** Of these tokens; missing where they were stored before it was noted. */
   credentialsId: z.string().optional(),
+  /** Names the credentials whose tokens are all bound to this connection; missing where that is not known. */
+  tokensBound: z.string().optional(),
   /** Of this connection, renewed when it is connected anew; missing where it was stored before it was noted. */
   grantId: z.string().optional(),
   userTokenExpiresAt: instant,
@@ -59,32 +66,10 @@ export type SavedFields = Omit<
   "_id" | "createdAt" | "updatedAt" | "version" | "writeId" | "publishingPausedUntil"
 >;
 
-/** Seals the tokens of one owner, each for its own field. */
-class TokenFields {
-  readonly #cipher: TokenCipher;
-  readonly #ownerId: string;
-
-  constructor(cipher: TokenCipher, ownerId: ObjectId) {
-    this.#cipher = cipher;
-    this.#ownerId = ownerId.toHexString();
-  }
-
-  seal(token: Secret, purpose: SealPurpose): Promise<string> {
-    return this.#cipher.seal(token, { ownerId: this.#ownerId, purpose });
-  }
-
-  async sealOptional(token: Secret | null, purpose: SealPurpose): Promise<string | null> {
-    return token === null ? null : this.seal(token, purpose);
-  }
-
-  async open(text: string | null, purpose: SealPurpose): Promise<Secret | null> {
-    return text === null ? null : this.#cipher.open(text, { ownerId: this.#ownerId, purpose });
-  }
-}
-
 export async function toSavedFields(auth: NewSocialAuth, cipher: TokenCipher): Promise<SavedFields> {
   const userId = requireObjectId(auth.userId);
-  const tokens = new TokenFields(cipher, userId);
+  const tokens = new TokenFields(cipher, { ...auth, userId });
+  const credentialsId = newName();
   return {
     userId,
     platform: auth.platform,
@@ -101,7 +86,8 @@ export async function toSavedFields(auth: NewSocialAuth, cipher: TokenCipher): P
     facebookUserId: auth.facebookUserId,
     userAccessToken: await tokens.sealOptional(auth.userAccessToken, "user_access_token"),
     userTokenExpiresAt: auth.userTokenExpiresAt,
-    credentialsId: newName(),
+    credentialsId,
+    tokensBound: boundMark(credentialsId),
     grantId: newName(),
     dataAccessExpiresAt: auth.dataAccessExpiresAt,
     avatarMediaId: auth.avatarMediaId,
@@ -110,9 +96,9 @@ export async function toSavedFields(auth: NewSocialAuth, cipher: TokenCipher): P
   };
 }
 
-export async function toChangedFields(changes: SocialAuthChanges, userId: ObjectId, cipher: TokenCipher) {
+export async function toChangedFields(changes: SocialAuthChanges, row: ConnectionRow, cipher: TokenCipher) {
   const { accessToken, userAccessToken, ...plain } = changes;
-  const tokens = new TokenFields(cipher, userId);
+  const tokens = new TokenFields(cipher, row);
   return {
     ...plain,
     ...(accessToken && { accessToken: await tokens.seal(accessToken, "access_token") }),
@@ -138,16 +124,14 @@ function newName(): string {
 }
 
 export async function toSocialAuth(found: SocialAuthDocument, cipher: TokenCipher): Promise<SocialAuth> {
-  const { _id, version, writeId, ...document } = found;
-  const tokens = new TokenFields(cipher, document.userId);
+  const { _id, version, writeId, tokensBound, ...document } = found;
+  const tokens = new TokenFields(cipher, document);
   return {
     ...document,
+    ...(await tokens.open(document, !isBound(found))),
     id: _id.toHexString(),
     userId: document.userId.toHexString(),
     credentialsId: document.credentialsId ?? null,
     grantId: document.grantId ?? null,
-    accessToken: await tokens.open(document.accessToken, "access_token"),
-    refreshToken: await tokens.open(document.refreshToken, "refresh_token"),
-    userAccessToken: await tokens.open(document.userAccessToken, "user_access_token"),
   };
 }

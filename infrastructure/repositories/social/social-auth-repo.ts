@@ -11,6 +11,7 @@ import type { SocialPlatform } from "@/core/domain/marketing/platform";
 import type { NewSocialAuth, SocialAuth } from "@/core/domain/marketing/social-auth";
 import { socialAuths } from "@/infrastructure/database/mongo";
 import { parseObjectId } from "@/infrastructure/repositories/social/object-id";
+import { isBound, rebound } from "@/infrastructure/repositories/social/sealed-tokens";
 import { repeatOnDuplicate, settleWrite } from "@/infrastructure/repositories/social/settle-write";
 import {
   grantedAs,
@@ -30,6 +31,7 @@ import {
 import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories/social/unreadable";
 import type { TokenCipher } from "@/infrastructure/security/token-cipher";
 
+const ROW = { userId: 1, platform: 1, channelId: 1 } as const;
 const NEWEST_FIRST = { createdAt: -1, _id: -1 } as const;
 
 export class SocialAuthRepository implements SocialAuthService {
@@ -57,10 +59,10 @@ export class SocialAuthRepository implements SocialAuthService {
 
   async update(id: string, changes: SocialAuthChanges, judged?: Judged): Promise<SocialAuth | null> {
     const _id = parseObjectId(id);
-    const owner = _id && (await this.#auths.findOne({ _id }, { projection: { userId: 1 } }));
-    if (!owner) return null;
+    const row = _id && (await this.#auths.findOne({ _id }, { projection: ROW }));
+    if (!row) return null;
     const writeId = new ObjectId();
-    const fields = await toChangedFields(changes, owner.userId, this.#cipher);
+    const fields = await toChangedFields(changes, row, this.#cipher);
     const update = { $set: { ...fields, updatedAt: this.#clock.now(), writeId }, $inc: { version: 1 } };
     const updated = await settleWrite(
       () => this.#auths.findOneAndUpdate({ _id, ...holding(judged) }, update, { returnDocument: "after" }),
@@ -171,10 +173,22 @@ export class SocialAuthRepository implements SocialAuthService {
   /** One that cannot be read is a connection nobody can use, with all that can be read of it. */
   async #open(found: SocialAuthDocument): Promise<SocialAuth | null> {
     const document = this.#reader.read(found);
-    return document === null ? unreadableAuth(found) : await toSocialAuth(document, this.#cipher);
+    if (document === null) return unreadableAuth(found);
+    const auth = await toSocialAuth(document, this.#cipher);
+    // Reading is not hindered by it: what could not be written now is bound at the next read.
+    if (!isBound(document)) await this.#bind(document).catch(() => undefined);
+    return auth;
   }
 
   async #openWritten(found: SocialAuthDocument): Promise<SocialAuth> {
     return await toSocialAuth(socialAuthDocument.parse(found), this.#cipher);
+  }
+
+  /** Only if nobody wrote since: what was read is what is sealed anew. */
+  async #bind(document: SocialAuthDocument): Promise<void> {
+    const { _id, version } = document;
+    const fields = await rebound(document, this.#cipher);
+    if (fields === null) return;
+    await this.#auths.updateOne({ _id, version }, { $set: fields, $inc: { version: 1 } });
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { Secret } from "@/core/domain/secret";
+import { grantToSealable } from "@/infrastructure/repositories/social/pending-connection-document";
 import { PendingConnectionRepository } from "@/infrastructure/repositories/social/pending-connection-repo";
 import { aPendingConnection } from "@/tests/builders/a-pending-connection";
-import { aTokenCipher } from "@/tests/builders/a-token-cipher";
+import { aTokenCipher, sealedBefore } from "@/tests/builders/a-token-cipher";
 import { anId } from "@/tests/builders/an-id";
 import { pendingConnectionStoreContract } from "@/tests/contracts/pending-connection-store.contract";
 import { withLostAnswers } from "@/tests/fakes/lost-answers";
@@ -31,6 +33,39 @@ describe("what lies in the database", () => {
     await store.save("once", pending);
     await store.take("once", pending.ownerId, NOW);
     expect(await documents.countDocuments()).toBe(0);
+  });
+
+  it("does not open in the row of another choice of the same owner", async () => {
+    const store = new PendingConnectionRepository(db, aTokenCipher());
+    const { ownerId } = aPendingConnection();
+    const [mine, other] = [aPendingConnection({ ownerId }), aPendingConnection({ ownerId })];
+    const [first, second] = [anId(), anId()];
+    await documents.deleteMany({});
+    await store.save(first, mine);
+    const [stored] = await documents.find().toArray();
+    await store.save(second, other);
+    const sealedGrant: unknown = stored?.sealedGrant;
+    await documents.updateMany({}, { $set: { sealedGrant } });
+    expect(await store.peek(second, ownerId, NOW)).toBeNull();
+    expect(await store.take(second, ownerId, NOW)).toBeNull();
+    await documents.updateMany({}, { $unset: { isBound: "" } });
+    expect(await store.peek(first, ownerId, NOW)).toEqual(mine);
+  });
+
+  it("opens once as it was sealed before choices had rows of their own", async () => {
+    const store = new PendingConnectionRepository(db, aTokenCipher());
+    const pending = aPendingConnection();
+    const { ownerId, grant } = pending;
+    const id = anId();
+    await documents.deleteMany({});
+    await store.save(id, pending);
+    const text = new Secret(JSON.stringify(grantToSealable(grant)));
+    const sealedGrant = await sealedBefore(text, { ownerId, purpose: "pending_connection" });
+    await documents.updateOne({}, { $set: { sealedGrant } });
+    expect(await store.peek(id, ownerId, NOW)).toBeNull();
+    await documents.updateOne({}, { $unset: { isBound: "" } });
+    expect(await store.take(id, ownerId, NOW)).toEqual(pending);
+    expect(await store.take(id, ownerId, NOW)).toBeNull();
   });
 
   it("does not open with another key", async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Secret } from "@/core/domain/secret";
 import { SocialAuthRepository } from "@/infrastructure/repositories/social/social-auth-repo";
 import { aNewSocialAuth } from "@/tests/builders/a-social-auth";
-import { aTokenCipher } from "@/tests/builders/a-token-cipher";
+import { aTokenCipher, sealedBefore } from "@/tests/builders/a-token-cipher";
 import { anId } from "@/tests/builders/an-id";
 import { socialAuthServiceContract } from "@/tests/contracts/social-auth-service.contract";
 import { withLostAnswers } from "@/tests/fakes/lost-answers";
@@ -104,6 +104,116 @@ describe("tokens in the database", () => {
     const moved = await withKeys("k1").getByChannel(userId, "instagram", channelId);
     expect(moved?.userAccessToken).toBeNull();
     expect(moved?.accessToken).not.toBeNull();
+  });
+});
+
+describe("the tokens of two channels of one owner", () => {
+  const userId = anId();
+  const service = new SocialAuthRepository(db, aTokenCipher(), clock);
+  const read = (channelId: string) => service.getByChannel(userId, "instagram", channelId);
+  const tokensOf = async (channelId: string) => {
+    const auth = await read(channelId);
+    return [auth?.accessToken?.reveal(), auth?.userAccessToken?.reveal()];
+  };
+
+  async function saveBoth(): Promise<void> {
+    for (const channelId of ["1", "2"])
+      await service.save(
+        aNewSocialAuth({
+          userId,
+          channelId,
+          accessToken: new Secret(`page ${channelId}`),
+          userAccessToken: new Secret(`person ${channelId}`),
+        }),
+      );
+  }
+
+  async function swapTokens(): Promise<void> {
+    const [first, second] = await documents.find().sort({ channelId: 1 }).toArray();
+    const tokensIn = (of: typeof first) => ({
+      accessToken: of?.accessToken as unknown,
+      userAccessToken: of?.userAccessToken as unknown,
+    });
+    await documents.updateOne({ channelId: "1" }, { $set: tokensIn(second) });
+    await documents.updateOne({ channelId: "2" }, { $set: tokensIn(first) });
+  }
+
+  /** As a process of an older version leaves them: sealed for the owner alone, under a name of their own. */
+  async function sealAsBefore(over: object = {}): Promise<void> {
+    const ownerId = userId;
+    for (const channelId of ["1", "2"]) {
+      const seal = (text: string, purpose: "access_token" | "user_access_token") =>
+        sealedBefore(new Secret(`${text} ${channelId}`), { ownerId, purpose });
+      const accessToken = await seal("page", "access_token");
+      const userAccessToken = await seal("person", "user_access_token");
+      await documents.updateOne({ channelId }, { $set: { accessToken, userAccessToken, ...over } });
+    }
+  }
+
+  it("do not open once they are swapped", async () => {
+    await saveBoth();
+    await swapTokens();
+    expect(await tokensOf("1")).toEqual([undefined, undefined]);
+    expect(await tokensOf("2")).toEqual([undefined, undefined]);
+  });
+
+  it("open as they were sealed before, and are sealed anew: then they cannot be swapped any more", async () => {
+    await saveBoth();
+    await sealAsBefore({ credentialsId: anId() });
+    const before = await documents.find().sort({ channelId: 1 }).toArray();
+    expect(await tokensOf("1")).toEqual(["page 1", "person 1"]);
+    expect(await service.listByUser(userId, "instagram")).toHaveLength(2);
+    const bound = await documents.find().sort({ channelId: 1 }).toArray();
+    expect(bound[0]?.accessToken).not.toBe(before[0]?.accessToken);
+    expect(bound[0]?.credentialsId).toBe(before[0]?.credentialsId);
+    expect(await tokensOf("2")).toEqual(["page 2", "person 2"]);
+    expect(await documents.find().sort({ channelId: 1 }).toArray()).toEqual(bound);
+    await swapTokens();
+    expect(await tokensOf("1")).toEqual([undefined, undefined]);
+    // A copy of an old value does not open either.
+    const accessToken: unknown = before[1]?.accessToken;
+    await documents.updateOne({ channelId: "1" }, { $set: { accessToken } });
+    expect((await read("1"))?.accessToken).toBeNull();
+  });
+
+  it("open where credentials had no name yet, and keep having none", async () => {
+    await saveBoth();
+    await sealAsBefore();
+    await documents.updateMany({}, { $unset: { credentialsId: "", tokensBound: "" } });
+    expect(await read("1")).toMatchObject({ credentialsId: null });
+    expect(await read("1")).toMatchObject({ credentialsId: null });
+    expect(await tokensOf("1")).toEqual(["page 1", "person 1"]);
+    await swapTokens();
+    expect(await tokensOf("1")).toEqual([undefined, undefined]);
+  });
+
+  it("wait for a key that is lost", async () => {
+    await saveBoth();
+    await sealAsBefore({ credentialsId: anId() });
+    const without = new SocialAuthRepository(db, aTokenCipher("another"), clock);
+    expect(await without.getByChannel(userId, "instagram", "1")).toMatchObject({ accessToken: null });
+    expect(await tokensOf("1")).toEqual(["page 1", "person 1"]);
+  });
+
+  it("are bound after a refresh as well", async () => {
+    await saveBoth();
+    for (const channelId of ["1", "2"]) {
+      const id = (await read(channelId))?.id ?? "";
+      await service.update(id, { accessToken: new Secret(`fresh ${channelId}`) });
+    }
+    await swapTokens();
+    expect(await tokensOf("1")).toEqual([undefined, undefined]);
+  });
+
+  it("do not get lost when a refresh and the sealing anew race", async () => {
+    await saveBoth();
+    await sealAsBefore({ credentialsId: anId() });
+    const id = (await service.getByChannel(userId, "instagram", "2"))?.id ?? "";
+    const reads = Array.from({ length: 10 }, () => read("1"));
+    const refresh = service.update(id, { accessToken: new Secret("fresh 2") });
+    await Promise.all([...reads, ...Array.from({ length: 10 }, () => read("2")), refresh]);
+    expect(await tokensOf("1")).toEqual(["page 1", "person 1"]);
+    expect(await tokensOf("2")).toEqual(["fresh 2", "person 2"]);
   });
 });
 

@@ -2,10 +2,10 @@ import { CompactEncrypt } from "jose";
 import { describe, expect, it } from "vitest";
 import { Secret } from "@/core/domain/secret";
 import { TokenCipher } from "@/infrastructure/security/token-cipher";
-import { aTokenCipher, aTokenKey } from "@/tests/builders/a-token-cipher";
+import { aTokenCipher, aTokenKey, sealedBefore } from "@/tests/builders/a-token-cipher";
 
 const OWNER = "65a000000000000000000001";
-const context = { ownerId: OWNER, purpose: "access_token" } as const;
+const context = { ownerId: OWNER, purpose: "access_token", subject: "instagram:1" } as const;
 const token = new Secret("EAAG-token");
 
 describe("TokenCipher", () => {
@@ -39,11 +39,24 @@ describe("TokenCipher", () => {
     expect(await impostor.open(sealed, context)).toBeNull();
   });
 
-  it("opens nothing for another owner or another purpose", async () => {
+  it("opens nothing for another owner, another purpose or another subject", async () => {
     const cipher = aTokenCipher();
     const sealed = await cipher.seal(token, context);
     expect(await cipher.open(sealed, { ...context, ownerId: "65a000000000000000000002" })).toBeNull();
     expect(await cipher.open(sealed, { ...context, purpose: "refresh_token" })).toBeNull();
+    for (const acceptUnbound of [true, false]) {
+      const moved = { ...context, subject: "instagram:2" };
+      expect(await cipher.open(sealed, moved, { acceptUnbound })).toBeNull();
+    }
+  });
+
+  it("opens what was sealed before there were subjects only where that is accepted", async () => {
+    const cipher = aTokenCipher();
+    const old = await sealedBefore(token, context);
+    expect(await cipher.open(old, context)).toBeNull();
+    expect((await cipher.open(old, context, { acceptUnbound: true }))?.reveal()).toBe("EAAG-token");
+    const elsewhere = { ...context, purpose: "refresh_token" } as const;
+    expect(await cipher.open(old, elsewhere, { acceptUnbound: true })).toBeNull();
   });
 
   it("opens nothing whose header or text was changed", async () => {
