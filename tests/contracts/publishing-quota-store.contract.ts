@@ -45,6 +45,20 @@ export function publishingQuotaStoreContract(name: string, make: () => Promise<P
       expect(await quotas.get("1")).toEqual({ ...READ, used: 23 });
     });
 
+    it("keeps a refusal until a post goes out, or the numbers are read anew", async () => {
+      await quotas.noteRefusal("1", later(1));
+      expect(await quotas.get("1")).toBeNull();
+      await quotas.put("1", READ);
+      await quotas.noteRefusal("1", later(2));
+      expect(await quotas.get("1")).toEqual({ ...READ, refusedAt: later(2) });
+      expect(await quotas.getAll(["1"])).toEqual(new Map([["1", { ...READ, refusedAt: later(2) }]]));
+      await quotas.countSend("1");
+      expect(await quotas.get("1")).toEqual({ ...READ, used: 4 });
+      await quotas.noteRefusal("1", later(3));
+      await quotas.put("1", READ);
+      expect(await quotas.get("1")).toEqual(READ);
+    });
+
     it("starts anew with the next reading", async () => {
       await quotas.put("1", READ);
       await quotas.countSend("1");

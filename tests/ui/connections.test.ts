@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { oneLine } from "@/app/_copy/error-sentences";
+import type { ConnectionView } from "@/app/api/_schemas/connection";
+import { connectionWords, refreshedWords } from "@/app/crm/social/connections/connection-words";
 import { consequencesFor, parseWaitingPosts } from "@/app/crm/social/connections/disconnect-words";
 import { HEALTH_WORDS, healthWords } from "@/app/crm/social/connections/health-words";
 import { optionalGaps } from "@/app/crm/social/connections/permission-words";
-import { isPaused, quotaWords } from "@/app/crm/social/connections/quota-words";
+import { isPaused, isResting, quotaWords } from "@/app/crm/social/connections/quota-words";
 import { connectedSentence, failureIn, justConnected } from "@/app/crm/social/connections/redirect-notice";
 
 describe("failureIn", () => {
@@ -93,6 +96,72 @@ describe("permissions in words", () => {
     expect(HEALTH_WORDS.missing_permission.help(connection)).toBe(
       "Posting needs the permission instagram_content_publish. Reconnect to allow it",
     );
+  });
+});
+
+const A_CONNECTION: ConnectionView = {
+  channelId: "1784",
+  username: "a",
+  pageName: "A",
+  avatarUrl: null,
+  login: "facebook",
+  health: "connected",
+  ...DATES,
+  scopes: [],
+  missingScopes: [],
+  publishingPausedUntil: null,
+  quota: null,
+};
+
+describe("a connection and what stands beside it", () => {
+  const now = new Date("2026-11-24T12:00:00.000Z");
+  const later = "2026-11-25T09:00:00.000Z";
+  const wordsOf = (over: Partial<ConnectionView>) => {
+    const connection = { ...A_CONNECTION, ...over };
+    return connectionWords(connection, isResting(connection, now));
+  };
+
+  it.each([
+    [{}, "Connected", "success", true, true],
+    [{ health: "expiring" }, "Expires soon", "warning", true, true],
+    [{ health: "missing_permission" }, "Needs permission", "danger", false, false],
+    [{ health: "revoked", problemReason: "app_removed" }, "Needs permission", "danger", false, false],
+    [{ health: "revoked", problemReason: "account_unlinked" }, "Not linked", "danger", false, true],
+    [{ health: "revoked", problemReason: "account_relinked" }, "Not linked", "danger", false, true],
+    [{ health: "revoked", problemReason: "page_lost" }, "Not linked", "danger", false, true],
+    [{ publishingPausedUntil: later }, "Resting", "warning", true, true],
+    [{ health: "expiring", publishingPausedUntil: later }, "Resting", "warning", true, true],
+    [{ health: "revoked", publishingPausedUntil: later }, "Needs permission", "danger", false, false],
+    [{ publishingPausedUntil: "2026-11-24T11:00:00.000Z" }, "Connected", "success", true, true],
+  ] as const)("%j: %s, %s, may post %s, may refresh %s", (over, word, tone, canPost, canRefresh) => {
+    expect(wordsOf(over)).toMatchObject({ word, tone, canPost, canRefresh });
+  });
+
+  it("says of a lost link what a post that waits for it says", () => {
+    const reason = "account_unlinked";
+    const { help } = wordsOf({ health: "revoked", problemReason: reason });
+    expect(help).toBe(oneLine({ code: "reconnect_required", reason }));
+    expect(help).toContain("no longer linked");
+  });
+
+  it("after a refresh never says that access is accepted where posting is not possible", () => {
+    expect(refreshedWords(wordsOf({}))).toContain("accepts the access");
+    for (const health of ["missing_permission", "revoked", "expired"] as const)
+      expect(refreshedWords(wordsOf({ health }))).toBeNull();
+    expect(refreshedWords(wordsOf({ publishingPausedUntil: later }))).not.toContain("accepts");
+  });
+
+  it("rests from the first paint on, before the browser knows the time", () => {
+    expect(isResting({ publishingPausedUntil: later }, null)).toBe(true);
+    expect(isResting({ publishingPausedUntil: null }, null)).toBe(false);
+  });
+
+  it.each([
+    ["2026-11-24T11:59:00.000Z", "Instagram says that the publishing quota is used up for now"],
+    ["2026-11-23T11:59:00.000Z", "1 of 50 posts used in the last 24 hours"],
+  ])("names no number beside a quota that Instagram calls used up: refused at %s", (refusedAt, words) => {
+    const quota = { used: 1, total: 50, readAt: "2026-11-24T11:58:00.000Z", refusedAt };
+    expect(quotaWords({ quota }, now)).toBe(words);
   });
 });
 

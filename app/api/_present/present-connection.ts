@@ -39,6 +39,7 @@ function presentConnection(
     login: auth.login,
     health: connectionHealth(auth, facts.now),
     ...(auth.problemReason === "connection_unreadable" && { unreadable: true }),
+    ...(auth.problemReason === null ? {} : { problemReason: auth.problemReason }),
     expiresAt: iso(auth.expiresAt),
     userTokenExpiresAt: iso(auth.userTokenExpiresAt),
     dataAccessExpiresAt: iso(auth.dataAccessExpiresAt),
@@ -48,6 +49,11 @@ function presentConnection(
       auth.login === "facebook" && (auth.scopes.includes(CONTENTS_SCOPE) || facts.canAskFor(CONTENTS_SCOPE)),
     profileUrl: facts.profileUrlFor(auth.channelName),
     publishingPausedUntil: pause !== null && pause > facts.now ? pause.toISOString() : null,
-    quota: quota && { used: quota.used, total: quota.total, readAt: quota.readAt.toISOString() },
+    quota: quota && presentQuota(quota),
   };
+}
+
+function presentQuota({ used, total, readAt, refusedAt }: PublishingQuota): ConnectionView["quota"] {
+  const refusal = refusedAt === undefined ? {} : { refusedAt: refusedAt.toISOString() };
+  return { used, total, readAt: readAt.toISOString(), ...refusal };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pastedId } from "@/app/api/_schemas/pasted-id";
+import { FAILURE_REASONS } from "@/core/domain/errors";
 
 export const login = z.enum(["facebook", "instagram"]);
 export const connectionHealth = z.enum(["connected", "expiring", "expired", "revoked", "missing_permission"]);
@@ -14,6 +15,8 @@ export const connection = z.object({
   health: connectionHealth,
   /** Its record cannot be read: `revoked`, and to be connected anew or disconnected. */
   unreadable: z.literal(true).optional(),
+  /** Why it is expired or revoked, where Meta or we know more; left out else. */
+  problemReason: z.enum(FAILURE_REASONS).optional(),
   expiresAt: instant,
   userTokenExpiresAt: instant,
   dataAccessExpiresAt: instant,
@@ -31,6 +34,8 @@ export const connection = z.object({
       used: z.number().int(),
       total: z.number().int().nullable(),
       readAt: z.iso.datetime(),
+      /** When Meta last refused a post for the quota; left out once one went out again. */
+      refusedAt: z.iso.datetime().optional(),
     })
     .nullable(),
 });

@@ -4,6 +4,11 @@ export interface PublishingQuota {
   /** Null where Meta does not say; it is never guessed, because Meta's own pages disagree. */
   readonly total: number | null;
   readonly readAt: Date;
+  /**
+   * When Meta last refused a post for the quota, whatever it tells of the numbers: a reading taken within minutes of
+   * a publish says nothing (graph-api.md §3.5). Left out once a post went out, or the numbers were read anew.
+   */
+  readonly refusedAt?: Date;
 }
 
 /** A reading is good for this long (contract.md §6 rule 5). */

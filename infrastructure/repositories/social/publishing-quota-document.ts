@@ -9,6 +9,7 @@ export const publishingQuotaDocument = z.object({
   used: z.number().optional(),
   total: z.number().nullish(),
   readAt: z.date().optional(),
+  refusedAt: z.date().optional(),
 });
 
 export type PublishingQuotaDocument = z.infer<typeof publishingQuotaDocument>;

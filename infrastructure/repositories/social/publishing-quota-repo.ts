@@ -47,19 +47,24 @@ export class MongoPublishingQuotaStore implements PublishingQuotaStore {
     );
   }
 
-  async put(channelId: string, { used, total, readAt }: PublishingQuota): Promise<void> {
-    await repeatOnDuplicate(() =>
-      this.#quotas.updateOne({ _id: channelId }, { $set: { used, total, readAt } }, { upsert: true }),
-    );
+  async put(channelId: string, reading: Omit<PublishingQuota, "refusedAt">): Promise<void> {
+    const { used, total, readAt } = reading;
+    const update = { $set: { used, total, readAt }, $unset: { refusedAt: "" } } as const;
+    await repeatOnDuplicate(() => this.#quotas.updateOne({ _id: channelId }, update, { upsert: true }));
+  }
+
+  async noteRefusal(channelId: string, refusedAt: Date): Promise<void> {
+    await this.#quotas.updateOne({ _id: channelId, readAt: { $exists: true } }, { $set: { refusedAt } });
   }
 
   async countSend(channelId: string): Promise<void> {
     // A number alone can be counted up.
     const read = { _id: channelId, readAt: { $exists: true }, used: { $gte: 0 } };
-    await this.#quotas.updateOne(read, { $inc: { used: 1 } });
+    await this.#quotas.updateOne(read, { $inc: { used: 1 }, $unset: { refusedAt: "" } });
   }
 }
 
-function quotaFrom({ used, total, readAt }: PublishingQuotaDocument): PublishingQuota | null {
-  return used === undefined || total === undefined || readAt === undefined ? null : { used, total, readAt };
+function quotaFrom({ used, total, readAt, refusedAt }: PublishingQuotaDocument): PublishingQuota | null {
+  if (used === undefined || total === undefined || readAt === undefined) return null;
+  return { used, total, readAt, ...(refusedAt === undefined ? {} : { refusedAt }) };
 }

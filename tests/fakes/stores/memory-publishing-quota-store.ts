@@ -20,12 +20,19 @@ export class MemoryPublishingQuotaStore implements PublishingQuotaStore {
     return true;
   }
 
-  async put(channelId: string, quota: PublishingQuota): Promise<void> {
+  async put(channelId: string, quota: Omit<PublishingQuota, "refusedAt">): Promise<void> {
     this.#quotas.set(channelId, quota);
+  }
+
+  async noteRefusal(channelId: string, refusedAt: Date): Promise<void> {
+    const quota = this.#quotas.get(channelId);
+    if (quota !== undefined) this.#quotas.set(channelId, { ...quota, refusedAt });
   }
 
   async countSend(channelId: string): Promise<void> {
     const quota = this.#quotas.get(channelId);
-    if (quota !== undefined) this.#quotas.set(channelId, { ...quota, used: quota.used + 1 });
+    if (quota === undefined) return;
+    const { refusedAt: _, ...reading } = quota;
+    this.#quotas.set(channelId, { ...reading, used: quota.used + 1 });
   }
 }

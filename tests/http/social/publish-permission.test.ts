@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { connectionsAnswer } from "@/app/api/_schemas/connection";
+import { POST as refresh } from "@/app/api/auth/instagram/refresh/route";
+import { GET as connections } from "@/app/api/social/connections/route";
 import { CONTENTS_SCOPE, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
-import { refusalOf } from "../support/answer";
+import { DEFAULT_SCOPES } from "@/tests/fakes/graph/grants";
+import { jsonOf, refusalOf } from "../support/answer";
+import type { Browser } from "../support/browser";
 import { act, aDraft, aScheduledPost, BODY, connectedAdmin, patchPost } from "../support/posts";
-import { seePost, submitPost } from "../support/publish";
+import { runWorkerUntil, seePost, submitPhoto, submitPost } from "../support/publish";
 import { httpScene } from "../support/scene";
 
 const { meta, db } = httpScene();
@@ -47,5 +52,32 @@ describe("without the permission to publish", () => {
     await losePermission();
     expect(refusalOf(await patchPost(browser, id, { revision: 0, caption: "Rye" }))).toEqual(MISSING);
     expect((await patchPost(browser, id, { revision: 0, draft: true })).status).toBe(200);
+  });
+});
+
+describe("a permission that is taken back while a post waits", () => {
+  const PUBLISHING = "instagram_content_publish";
+  const allBut = (scope: string) => DEFAULT_SCOPES.filter((granted) => granted !== scope);
+  const list = async (browser: Browser) =>
+    connectionsAnswer.parse(jsonOf(await browser.send(connections, "/api/social/connections")))
+      .connections[0];
+  const renew = (browser: Browser) =>
+    browser.send(refresh, "/api/auth/instagram/refresh", { method: "POST" });
+
+  it("is named alike by the post, the connection and the next submission, until it is granted again", async () => {
+    const { browser } = await connectedAdmin(meta);
+    meta.setScopes(allBut(PUBLISHING));
+    const { id } = await submitPhoto(browser);
+    const { error } = await runWorkerUntil(browser, id, "failed");
+    expect(error).toMatchObject({ code: "missing_permission", retryable: true });
+    expect(error?.message).toContain(PUBLISHING);
+    const told = { health: "missing_permission", missingScopes: [PUBLISHING] };
+    expect(await list(browser)).toMatchObject(told);
+    expect(refusalOf(await submitPost(browser, BODY))).toEqual(MISSING);
+    expect((await renew(browser)).status).toBe(200);
+    expect(await list(browser)).toMatchObject(told);
+    meta.setScopes(DEFAULT_SCOPES);
+    await renew(browser);
+    expect(await list(browser)).toMatchObject({ health: "connected", missingScopes: [] });
   });
 });

@@ -59,6 +59,21 @@ describe("the publishing quota", () => {
     expect(press.live()).toHaveLength(2);
   });
 
+  it("that Meta refuses while its numbers say otherwise is noted, until a post goes out", async () => {
+    const press = await aPress();
+    await press.submit("the first");
+    await press.settle(0.02);
+    press.fake.inject({ match: { path: "media_publish" }, action: "answer", error: "9/2207042" });
+    const post = await press.submit("the second");
+    await press.settle(0.001);
+    expect(await press.read(post)).toMatchObject({ failure: { code: "quota_exhausted" } });
+    const refused = await press.quotas.get(FIELD_BAKERY);
+    expect(refused).toMatchObject({ used: 1, total: 50, refusedAt: expect.any(Date) });
+    await press.settle(2);
+    expect((await press.read(post)).status).toBe("published");
+    expect(await press.quotas.get(FIELD_BAKERY)).not.toHaveProperty("refusedAt");
+  });
+
   it("that Meta says is used up makes the post wait as well, and is read then", async () => {
     const press = await aPress();
     press.fake.setQuota(FIELD_BAKERY, { total: 3, usedElsewhere: 3 });

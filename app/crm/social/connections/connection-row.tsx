@@ -6,14 +6,21 @@ import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { Item } from "@/app/_ui/item";
+import { useNow } from "@/app/_ui/time";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import { ConnectLink } from "@/app/crm/social/connections/connect-link";
+import {
+  type ConnectionWords,
+  connectionWords,
+  refreshedWords,
+} from "@/app/crm/social/connections/connection-words";
 import { DisconnectDialog } from "@/app/crm/social/connections/disconnect-dialog";
 import { endsWithDataAccess } from "@/app/crm/social/connections/expiry";
 import { ExpiryLine } from "@/app/crm/social/connections/expiry-line";
-import { healthWords } from "@/app/crm/social/connections/health-words";
+import { needsReconnect } from "@/app/crm/social/connections/needs-reconnect";
 import { PermissionGaps } from "@/app/crm/social/connections/permission-gaps";
 import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
+import { isResting } from "@/app/crm/social/connections/quota-words";
 import { useRefresh } from "@/app/crm/social/connections/use-refresh";
 
 interface ConnectionRowProps {
@@ -23,12 +30,14 @@ interface ConnectionRowProps {
 
 export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps) {
   const { channelId, username, health } = connection;
+  const now = useNow();
+  const words = connectionWords(connection, isResting(connection, now));
   const [asking, setAsking] = useState(false);
   const { busy, outcome, refresh } = useRefresh(channelId);
-  const { canPost, help } = healthWords(connection);
   const endsSoon = health === "expiring";
   const needsDialog = endsSoon && endsWithDataAccess(connection);
-  const offersReconnect = !canPost || needsDialog || outcome?.needsReconnect === true;
+  const offersReconnect = !words.canPost || needsDialog || needsReconnect(outcome?.failure);
+  const result = outcome && (outcome.failure?.sentence ?? refreshedWords(words));
 
   return (
     <li>
@@ -39,7 +48,7 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
             {offersReconnect && (
               <ConnectLink label="Reconnect" name={`Reconnect @${username}`} reconnect={channelId} />
             )}
-            {canPost && (
+            {words.canRefresh && (
               <Button
                 tone={endsSoon && !offersReconnect ? "primary" : "secondary"}
                 icon={<RefreshCw aria-hidden />}
@@ -60,11 +69,11 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
           </>
         }
       >
-        <Identity connection={connection} />
-        {outcome === null && <p className="mt-1.5 text-sm wrap-anywhere">{help(connection)}</p>}
+        <Identity connection={connection} words={words} />
+        {result === null && <p className="mt-1.5 text-sm wrap-anywhere">{words.help}</p>}
         {/* Holds results alone, so that nothing but a result is announced. */}
         <p role="status" className="text-sm wrap-anywhere not-empty:mt-1.5">
-          {outcome?.sentence}
+          {result}
         </p>
         {!connection.unreadable && <Facts connection={connection} />}
       </Item>
@@ -78,8 +87,12 @@ export function ConnectionRow({ connection, onDisconnected }: ConnectionRowProps
   );
 }
 
-function Identity({ connection }: { readonly connection: ConnectionView }) {
-  const { word, tone, icon } = healthWords(connection);
+interface IdentityProps {
+  readonly connection: ConnectionView;
+  readonly words: ConnectionWords;
+}
+
+function Identity({ connection, words: { word, tone, icon } }: IdentityProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

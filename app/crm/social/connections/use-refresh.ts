@@ -1,36 +1,35 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { postJson } from "@/app/_ui/call-api";
+import { useState, useTransition } from "react";
+import { type Failure, postJson } from "@/app/_ui/call-api";
 
+/** Null: it succeeded; the connection itself says how it is. */
 export interface RefreshOutcome {
-  readonly sentence: string;
-  readonly needsReconnect: boolean;
+  readonly failure: Failure | null;
 }
 
 /** Renews the access of one account, then reads the list again. */
 export function useRefresh(channelId: string) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [reading, startReading] = useTransition();
   const [outcome, setOutcome] = useState<RefreshOutcome | null>(null);
 
   const refresh = async () => {
-    setBusy(true);
+    setAsking(true);
     setOutcome(null);
     const answer = await postJson("/api/auth/instagram/refresh", { channelId });
-    setBusy(false);
-    setOutcome(
-      answer.ok
-        ? { sentence: "Refreshed just now: Instagram accepts the access", needsReconnect: false }
-        : {
-            sentence: answer.failure.sentence,
-            needsReconnect: ["reconnect_required", "missing_permission"].includes(answer.failure.code),
-          },
-    );
-    // Without a connection this would load the page anew, and the browser has only its own error to show.
-    if (answer.ok || answer.failure.code !== "no_answer") router.refresh();
+    setAsking(false);
+    const told = { failure: answer.ok ? null : answer.failure };
+    // Without a connection a refresh would load the page anew, and the browser has only its own error to show.
+    if (told.failure?.code === "no_answer") return setOutcome(told);
+    // Shown together, so that the result never stands beside what was true before.
+    startReading(() => {
+      router.refresh();
+      setOutcome(told);
+    });
   };
 
-  return { busy, outcome, refresh };
+  return { busy: asking || reading, outcome, refresh };
 }

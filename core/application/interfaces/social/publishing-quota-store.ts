@@ -10,7 +10,10 @@ export interface PublishingQuotaStore {
    * question is older than `olderThan`, whatever became of it. A reading that young stands for its question.
    */
   takeReading(channelId: string, now: Date, olderThan: Date): Promise<boolean>;
-  put(channelId: string, quota: PublishingQuota): Promise<void>;
-  /** One more post went out since the reading. Does nothing where there is none. */
+  /** A refusal that was noted before is forgotten. */
+  put(channelId: string, quota: Omit<PublishingQuota, "refusedAt">): Promise<void>;
+  /** Meta refused a post for the quota. Does nothing where nothing was read yet. */
+  noteRefusal(channelId: string, refusedAt: Date): Promise<void>;
+  /** One more post went out since the reading, so nothing is refused. Does nothing where there is no reading. */
   countSend(channelId: string): Promise<void>;
 }

@@ -82,7 +82,7 @@ export class PublishFailures {
       return await this.fail(held, failure);
     }
     const next = await this.waits.afterRefusal(held, error, failure);
-    if (error.code === "quota_exhausted") await this.quota.refresh(held.post.channelId, adapter);
+    if (error.code === "quota_exhausted") await this.quota.refused(held.post.channelId, adapter);
     return next;
   }
 

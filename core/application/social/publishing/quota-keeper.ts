@@ -32,9 +32,10 @@ export class QuotaKeeper {
       : null;
   }
 
-  /** Meta refused a post for the quota. */
-  async refresh(channelId: string, adapter: ResumablePostingAdapter): Promise<void> {
+  /** Meta refused a post for the quota: that counts, whatever the numbers say. */
+  async refused(channelId: string, adapter: ResumablePostingAdapter): Promise<void> {
     if (await this.mayAsk(channelId)) await this.read(channelId, adapter);
+    await this.quotas.noteRefusal(channelId, this.clock.now());
   }
 
   /** A post went out. */

@@ -1,5 +1,6 @@
 import { controlClass, Field, fieldAria } from "@/app/_ui/field";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
+import { connectionWords } from "@/app/crm/social/connections/connection-words";
 import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { startAddress } from "@/app/crm/social/connections/start-address";
 import { FIELD_IDS } from "@/app/crm/social/posts/new/draft/draft-problems";
@@ -27,8 +28,9 @@ export function AccountField({ connections, channelId, errors, onChange }: Accou
         className={`${controlClass} min-h-10`}
       >
         {channelId === "" && <option value="">Choose an account</option>}
-        {connections.map(({ channelId: value, username, health }) => {
-          const { canPost, word } = HEALTH_WORDS[health];
+        {connections.map((connection) => {
+          const { channelId: value, username } = connection;
+          const { canPost, word } = connectionWords(connection, false);
           return (
             <option key={value} value={value} disabled={!canPost}>
               @{username}
