@@ -1,5 +1,7 @@
+import { oneLine } from "@/app/_copy/error-sentences";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { GetInstagramAuthResponse } from "@/core/application/usecases/social/instagram/get-instagram-auth";
+import type { FailureReason } from "@/core/domain/errors";
 import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 import { CONTENTS_SCOPE, missingScopes } from "@/core/domain/marketing/scopes";
 import { connectionHealth, type SocialAuth } from "@/core/domain/marketing/social-auth";
@@ -39,7 +41,7 @@ function presentConnection(
     login: auth.login,
     health: connectionHealth(auth, facts.now),
     ...(auth.problemReason === "connection_unreadable" && { unreadable: true }),
-    ...(auth.problemReason === null ? {} : { problemReason: auth.problemReason }),
+    ...(auth.problemReason === null ? {} : { problem: presentProblem(auth.problemReason) }),
     expiresAt: iso(auth.expiresAt),
     userTokenExpiresAt: iso(auth.userTokenExpiresAt),
     dataAccessExpiresAt: iso(auth.dataAccessExpiresAt),
@@ -51,6 +53,10 @@ function presentConnection(
     publishingPausedUntil: pause !== null && pause > facts.now ? pause.toISOString() : null,
     quota: quota && presentQuota(quota),
   };
+}
+
+function presentProblem(reason: FailureReason): ConnectionView["problem"] {
+  return { reason, message: oneLine({ code: "reconnect_required", reason }) };
 }
 
 function presentQuota({ used, total, readAt, refusedAt }: PublishingQuota): ConnectionView["quota"] {

@@ -15,8 +15,8 @@ export const connection = z.object({
   health: connectionHealth,
   /** Its record cannot be read: `revoked`, and to be connected anew or disconnected. */
   unreadable: z.literal(true).optional(),
-  /** Why it is expired or revoked, where Meta or we know more; left out else. */
-  problemReason: z.enum(FAILURE_REASONS).optional(),
+  /** Why it is expired or revoked, in the words of its posts; left out where nothing more is known. */
+  problem: z.object({ reason: z.enum(FAILURE_REASONS), message: z.string() }).optional(),
   expiresAt: instant,
   userTokenExpiresAt: instant,
   dataAccessExpiresAt: instant,

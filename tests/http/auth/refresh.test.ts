@@ -160,7 +160,8 @@ describe("refreshing after something changed at Meta", () => {
     const answer = await post(browser);
     expect(refusalOf(answer)).toEqual({ status: 409, code: "reconnect_required" });
     expect(answer.text).toContain(why);
-    expect(await healthOf(browser)).toMatchObject({ connections: [{ health: "revoked" }] });
+    const problem = { message: expect.stringContaining(why) };
+    expect(await healthOf(browser)).toMatchObject({ connections: [{ health: "revoked", problem }] });
     const media = [{ type: "image", mediaId: await uploadedId(browser) }];
     const refused = await submitPost(browser, { channelId: FIELD_BAKERY, caption: "Buns", media });
     expect(refusalOf(refused)).toEqual({ status: 409, code: "reconnect_required" });

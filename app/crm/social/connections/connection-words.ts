@@ -1,5 +1,4 @@
 import { CirclePause, type LucideIcon, Unlink2 } from "lucide-react";
-import { oneLine } from "@/app/_copy/error-sentences";
 import type { Tone } from "@/app/_ui/tone";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import { healthWords } from "@/app/crm/social/connections/health-words";
@@ -25,13 +24,11 @@ const LOST_LINKS: ReadonlySet<FailureReason> = new Set([
 
 /** What a connection's badge and the line below say: its health, a link that was lost, a rest that lies ahead. */
 export function connectionWords(connection: ConnectionView, isResting: boolean): ConnectionWords {
-  const { problemReason } = connection;
+  const { problem } = connection;
   const { word, tone, icon, canPost, help } = healthWords(connection);
   const words = { word, tone, icon, canPost, canRefresh: canPost, help: help(connection) };
-  if (problemReason !== undefined && LOST_LINKS.has(problemReason)) {
-    const sentence = oneLine({ code: "reconnect_required", reason: problemReason });
-    return { ...words, word: "Not linked", icon: Unlink2, canRefresh: true, help: sentence };
-  }
+  if (problem !== undefined && LOST_LINKS.has(problem.reason))
+    return { ...words, word: "Not linked", icon: Unlink2, canRefresh: true, help: problem.message };
   if (!canPost || !isResting) return words;
   return {
     ...words,
