@@ -12,10 +12,16 @@ const MAX_BOXES = 8_192;
  * 300 MB of real video have an index of 1 to 3 MB: a quarter of an hour at 60 frames per second, with sound,
  * are 97,000 samples of at most 20 bytes. It is held in memory.
  */
-export const MAX_INDEX_BYTES = 16 * 1024 * 1024;
+const MAX_INDEX_BYTES = 16 * 1024 * 1024;
 
 /** What begins an MP4 or a MOV. Old QuickTime has no `ftyp`. */
 const FAMILY = ["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "uuid", "styp"];
+
+/** The index of a piece of a fragmented file, and where it lies. */
+export interface Fragment {
+  readonly bytes: IndexBytes;
+  readonly start: number;
+}
 
 /** The boxes that a file is made of; the last one may claim to end beyond the file. */
 export interface FileOutline {
@@ -26,11 +32,13 @@ export interface FileOutline {
   readonly isIndexFirst: boolean;
   /** Whether it has more indexes, each before a piece of media. */
   readonly isFragmented: boolean;
+  /** Those, read while they were passed; null when one is cut off, or all together are larger than an index may be. */
+  readonly fragments: readonly Fragment[] | null;
 }
 
 /** @throws AppError `media_rejected` for what is no MP4 or MOV, has no index, or too large a one */
 export async function outlineOf(file: ArrivedFile): Promise<FileOutline> {
-  const boxes = await topLevelBoxes(file);
+  const { boxes, fragments } = await topLevelBoxes(file);
   const [first] = boxes;
   if (first === undefined || !FAMILY.includes(first.type)) {
     const message =
@@ -55,12 +63,14 @@ export async function outlineOf(file: ArrivedFile): Promise<FileOutline> {
     moov,
     isIndexFirst: media === undefined || moov.start < media.start,
     isFragmented: boxes.some(({ type }) => type === "moof"),
+    fragments,
   };
 }
 
 /** Up to what is no box any more: some programs leave a few bytes at the end. */
-async function topLevelBoxes(file: ArrivedFile): Promise<Box[]> {
+async function topLevelBoxes(file: ArrivedFile): Promise<Pick<FileOutline, "boxes" | "fragments">> {
   const boxes: Box[] = [];
+  const fragments = new Fragments(file);
   for (let start = 0; file.bytes - start >= BOX_HEADER_BYTES; ) {
     const end = Math.min(start + LONG_BOX_HEADER_BYTES, file.bytes) - 1;
     const bytes = new IndexBytes(await file.read({ start, end }));
@@ -73,10 +83,27 @@ async function topLevelBoxes(file: ArrivedFile): Promise<Box[]> {
       const message = `The video is in more than ${MAX_BOXES} pieces. Export it again, without fragments`;
       throw unreadable("video_pieces", message, { limit: MAX_BOXES });
     }
-    boxes.push({ type: bytes.fourCc(4), start, body: start + header, end: start + size });
+    const box = { type: bytes.fourCc(4), start, body: start + header, end: start + size };
+    boxes.push(box);
+    if (box.type === "moof") await fragments.add(box);
     start += size;
   }
-  return boxes;
+  return { boxes, fragments: fragments.found };
+}
+
+/** Together no larger than an index may be. */
+class Fragments {
+  found: Fragment[] | null = [];
+  #bytes = 0;
+
+  constructor(private readonly file: ArrivedFile) {}
+
+  async add({ start, end }: Box): Promise<void> {
+    this.#bytes += end - start;
+    if (end > this.file.bytes || this.#bytes > MAX_INDEX_BYTES) this.found = null;
+    if (this.found === null) return;
+    this.found.push({ bytes: new IndexBytes(await this.file.read({ start, end: end - 1 })), start });
+  }
 }
 
 /** Zero: up to the end of the file. */

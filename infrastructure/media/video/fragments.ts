@@ -1,9 +1,8 @@
-import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
 import type { Pace } from "@/infrastructure/media/pace";
 import { type Box, boxesIn, boxIn } from "@/infrastructure/media/video/boxes";
-import { type FileOutline, MAX_INDEX_BYTES } from "@/infrastructure/media/video/file-outline";
+import type { FileOutline, Fragment } from "@/infrastructure/media/video/file-outline";
 import { runTotals, type SampleDefaults } from "@/infrastructure/media/video/fragment-run";
-import { IndexBytes } from "@/infrastructure/media/video/index-bytes";
+import type { IndexBytes } from "@/infrastructure/media/video/index-bytes";
 import type { TrackHeader } from "@/infrastructure/media/video/movie-index";
 import { addedTotals, NO_SAMPLES, type SampleTotals } from "@/infrastructure/media/video/sample-tables";
 import { damagedIndex } from "@/infrastructure/media/video/unreadable-video";
@@ -15,30 +14,20 @@ interface Movie {
   readonly pace: Pace;
 }
 
-/** A piece's own index, and where it lies in the file. */
-interface Fragment {
-  readonly bytes: IndexBytes;
-  readonly start: number;
-}
-
 const NOTHING: SampleDefaults = { ticks: 0, bytes: 0 };
 
-/** The totals of these tracks, by their ids, over all indexes of a fragmented file; each is read by itself. */
+/** The totals of these tracks, by their ids, over all indexes of a fragmented file. */
 export async function fragmentTotals(
-  file: ArrivedFile,
-  { boxes }: FileOutline,
+  { fragments }: FileOutline,
   movie: Movie,
 ): Promise<ReadonlyMap<number, SampleTotals>> {
+  if (fragments === null) throw damagedIndex();
   const totals = new Map(movie.tracks.map(({ id }) => [id, NO_SAMPLES]));
   const defaults = trackDefaults(movie);
-  let read = 0;
-  for (const { type, start, end } of boxes) {
-    if (type !== "moof") continue;
-    read += end - start;
-    if (end > file.bytes || read > MAX_INDEX_BYTES) throw damagedIndex();
-    const bytes = new IndexBytes(await file.read({ start, end: end - 1 }));
+  for (const fragment of fragments) {
+    const { bytes } = fragment;
     for (const traf of boxesIn(bytes, { body: 8, end: bytes.length })) {
-      if (traf.type === "traf") await addTraf({ bytes, start }, traf, defaults, totals, movie.pace);
+      if (traf.type === "traf") await addTraf(fragment, traf, defaults, totals, movie.pace);
     }
     if (movie.pace.isDue(bytes.length)) await movie.pace.letOthersGo();
   }

@@ -51,7 +51,7 @@ export async function openMovie(file: ArrivedFile): Promise<OpenMovie> {
   sampleTablesOf(bytes, box);
   const timescale = timescaleIn(bytes, box, "mvhd");
   const tracks = playableTracks(bytes, box);
-  const fragments = await fragmentTotals(file, outline, { bytes, box, tracks, pace });
+  const fragments = await fragmentTotals(outline, { bytes, box, tracks, pace });
   const samplesIn = ({ id, stbl }: TrackHeader) => sampleCount(bytes, stbl) + (fragments.get(id)?.count ?? 0);
   const played = async (handler: Handler): Promise<PlayedTrack | null> => {
     const track = chosenTrack(tracks, handler, samplesIn);
