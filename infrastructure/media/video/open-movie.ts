@@ -48,6 +48,7 @@ export async function openMovie(file: ArrivedFile): Promise<OpenMovie> {
   const { moov } = outline;
   const bytes = new IndexBytes(await file.read({ start: moov.start, end: moov.end - 1 }));
   const box = { type: "moov", start: 0, body: moov.body - moov.start, end: bytes.length };
+  // Refuses boxes that lie in each other wrongly, before anything is stored.
   sampleTablesOf(bytes, box);
   const timescale = timescaleIn(bytes, box, "mvhd");
   const tracks = playableTracks(bytes, box);
