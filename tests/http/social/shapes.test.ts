@@ -1,10 +1,10 @@
 import sharp from "sharp";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { type MediaView, mediaAnswer } from "@/app/api/_schemas/media";
 import { POST as shape } from "@/app/api/social/media/[mediaId]/shape/route";
 import { POST as publish } from "@/app/api/social/posts/[postId]/publish/route";
 import { PATCH as edit } from "@/app/api/social/posts/[postId]/route";
-import { mediaStore } from "@/infrastructure/container";
+import { mediaStore, posts } from "@/infrastructure/container";
 import { FIELD_BAKERY } from "@/tests/fakes/graph/seed-world";
 import { aVideo } from "@/tests/media/videos";
 import { issuesOf, jsonOf, pathsOf, refusalOf } from "../support/answer";
@@ -50,11 +50,13 @@ it("gives a reel its whole cover", async () => {
   const film = await uploaded(browser, new Blob([new Uint8Array(await aVideo())]));
   const cover = await uploaded(browser, TALL, { use: "cover" });
   const fedFirst = await uploaded(browser);
-  const reel = (coverMediaId: string) => ({
+  const reel = (coverMediaId: string, over: object = {}) => ({
     channelId: FIELD_BAKERY,
     media: [{ type: "video", mediaId: film.id, coverMediaId }],
+    ...over,
   });
-  const ready = postOf(await submitPost(browser, reel(cover.id)));
+  const scheduledAt = new Date(clock.now().getTime() + 3_600_000).toISOString();
+  const ready = postOf(await submitPost(browser, reel(cover.id, { scheduledAt })));
   expect(ready.media[0]?.coverMediaId).toBe(cover.id);
   const { id } = postOf(await submitPost(browser, reel(fedFirst.id)));
   await runWorkerUntil(browser, id, "published");
@@ -102,6 +104,21 @@ it("cuts nothing for the feed without a word, at the upload and at the submissio
   expect(jsonOf(answer)).toMatchObject({
     warnings: [{ path: "media.0.mediaId", rule: "image_cut" }, { rule: "image_ratio_undocumented" }],
   });
+});
+
+it("answers for a post that was taken, whatever becomes of its warnings", async () => {
+  const { browser } = await connectedAdmin(meta);
+  const story = await uploaded(browser, await aPhoto(900, 2000), { use: "story" });
+  const store = mediaStore();
+  const find = store.find.bind(store);
+  const away = vi.spyOn(store, "find").mockImplementation(async (id) => {
+    if ((await posts().usesOf([story.id])).length > 0) throw new Error("The database is away");
+    return await find(id);
+  });
+  onTestFinished(() => away.mockRestore());
+  const answer = await submitPost(browser, aStory(story));
+  expect(answer.status).toBe(202);
+  expect(jsonOf(answer)).not.toHaveProperty("warnings");
 });
 
 it("takes 3:4 whole, with a warning, and 4:5 without one", async () => {

@@ -20,8 +20,8 @@ interface Untouched {
 /**
  * Uploads that no post shows go after a day, originals 30 days after publishing, avatars a day after the last
  * connection that has them, the files that pictures were made of after the last of these; thumbnails go with what
- * they stand for (contract.md §6). What is still wanted is
- * touched, so that it is looked at again a day later, or 30 days later once its bytes are gone.
+ * they stand for (contract.md §6). What is still wanted is touched, so that it is looked at again a day later, or
+ * 30 days later once its bytes are gone.
  */
 export class PurgeMediaUseCase {
   constructor(
