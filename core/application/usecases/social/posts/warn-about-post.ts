@@ -13,8 +13,9 @@ export class WarnAboutPostUseCase {
 
   async execute(post: Post): Promise<readonly PostIssue[]> {
     if (post.status === "draft") return [];
-    const ids = new Set(post.media.flatMap(({ mediaId, coverMediaId }) => [mediaId, coverMediaId]));
-    const found = await Promise.all([...ids].map((id) => (id === null ? null : this.mediaStore.find(id))));
+    const shown = post.media.flatMap(({ mediaId, coverMediaId }) => [mediaId, coverMediaId]);
+    const ids = new Set(shown.filter((id) => id !== null));
+    const found = await Promise.all([...ids].map((id) => this.mediaStore.find(id)));
     const uploads = new Map(found.flatMap((media) => (media === null ? [] : [[media.id, media] as const])));
     return [...warnAboutInstagramPost(post), ...warnAboutPostUploads(post, uploads)];
   }
