@@ -79,7 +79,7 @@ function couldBe(entry: LiveEntry, wish: MatchWish): boolean {
     !wish.taken.has(entry.mediaId) &&
     isOrUntold(entry.productType, PRODUCT_TYPE[wish.kind]) &&
     isOrUntold(entry.mediaType, mediaType(wish)) &&
-    (wish.kind === "story" || normal(entry.caption ?? "") === normal(wish.caption))
+    (wish.kind === "story" || hasSameWords(entry.caption ?? "", wish.caption))
   );
 }
 
@@ -101,6 +101,10 @@ function mediaType({ itemCount, firstType }: MatchWish): string {
 }
 
 /** Line ends, outer spaces, Unicode forms and what nobody sees may come back changed; words may not. */
+export function hasSameWords(caption: string, other: string): boolean {
+  return normal(caption) === normal(other);
+}
+
 function normal(caption: string): string {
   return visibleText(caption.replace(/\r\n?/g, "\n")).normalize("NFC");
 }

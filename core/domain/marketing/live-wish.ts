@@ -1,6 +1,7 @@
 import {
   CLOCK_IS_TOLD_WITHIN_MS,
   CLOCKS_DIFFER_MS,
+  hasSameWords,
   type MatchWish,
 } from "@/core/domain/marketing/live-match";
 import type { Post } from "@/core/domain/marketing/post";
@@ -39,7 +40,9 @@ export function liveByOf(post: SentPost, aheadMs: number | null): Date | null {
 export function looksLike(other: SentPost, post: SentPost): boolean {
   const { containerId, firstSentAt } = other.publication;
   const wasSent = containerId !== null && firstSentAt !== null;
-  return other.id !== post.id && wasSent && other.kind === post.kind && other.caption === post.caption;
+  return (
+    other.id !== post.id && wasSent && other.kind === post.kind && hasSameWords(other.caption, post.caption)
+  );
 }
 
 function byTheirClock(ours: Date, { publication }: SentPost, aheadMs: number | null): Date {
