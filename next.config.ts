@@ -5,6 +5,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   // What ships is checked by the build; tests and scripts are checked by `npm test`.
   typescript: { tsconfigPath: "tsconfig.build.json" },
+  // We make our own thumbnails: `/_next/image` would keep copies of deleted files, and read whole videos.
+  images: { unoptimized: true },
+  // No page reads a body: the front gate lets none through (infrastructure/http/front-gate.ts), and hosts cap it here.
+  experimental: { proxyClientMaxBodySize: 16 * 1024 },
   serverExternalPackages: ["mongodb", "sharp", "pino"],
   async headers() {
     return [

@@ -1,13 +1,14 @@
 import { logger, publishLoop } from "@/infrastructure/container";
-import { closeDatabase } from "@/infrastructure/database/mongo";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { EnvironmentError, env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
 import { sendBodyLengths } from "@/infrastructure/http/body-length";
+import { openFrontGate } from "@/infrastructure/http/front-gate";
+import { RequestsUnderWay } from "@/infrastructure/http/requests-under-way";
 import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
-import { beginShutdown, isShuttingDown } from "@/infrastructure/process-state";
+import { isShuttingDown } from "@/infrastructure/process-state";
+import { shutDown } from "@/infrastructure/shutdown";
 import { onlyLines } from "@/infrastructure/system/console-lines";
-import { DRAIN_MS } from "@/infrastructure/worker/worker-main";
 
 /** Stops the process when the settings are wrong; a database that is away is waited for in the background. */
 export async function boot(): Promise<void> {
@@ -20,8 +21,15 @@ export async function boot(): Promise<void> {
   }
   // A developer reads the console as it is.
   if (env().APP_MODE !== "development") onlyLines(logger());
+  openFrontGate();
   sendBodyLengths();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown());
+  const requests = new RequestsUnderWay();
+  requests.watch();
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.on(signal, () => {
+      // The first one is being heeded.
+      if (!isShuttingDown()) void stop(requests);
+    });
   void sweepTemporaryFolders(logger());
   void startWhenReady();
 }
@@ -31,13 +39,9 @@ async function startWhenReady(): Promise<void> {
   if (env().PUBLISH_WORKER === "inline" && !isShuttingDown()) publishLoop().start();
 }
 
-/** Health says 503 from here on; posts under way are given back, requests that are out may still be answered. */
-async function shutDown(): Promise<void> {
-  if (isShuttingDown()) return;
-  beginShutdown();
+async function stop(requests: RequestsUnderWay): Promise<void> {
   try {
-    await publishLoop().stop(DRAIN_MS);
-    await closeDatabase();
+    await shutDown(requests);
   } finally {
     process.exit(0);
   }

@@ -64,6 +64,7 @@ export { mp4VideoReader as videoReader } from "@/infrastructure/media/video/mp4-
 export { databaseIsAlive, isShuttingDown } from "@/infrastructure/process-state";
 export * from "@/infrastructure/stores";
 export { VERSION } from "@/infrastructure/version";
+export * from "@/infrastructure/watching";
 export * from "@/infrastructure/web-settings";
 
 /** The composition root: how shared adapters are made, lazily and once per process. */

@@ -1,5 +1,5 @@
 import { buildIfChanged } from "./support/build-app";
-import { DRAINS_ITSELF, NEXT, NEXT_BANNER, runForever } from "./support/child-process";
+import { DRAIN_AT_MOST_MS, DRAINS_ITSELF, NEXT, NEXT_BANNER, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { startLocalEnvironment } from "./support/local-environment";
 import { say, withProgress } from "./support/progress";
@@ -18,7 +18,14 @@ await runScript(async () => {
   const env = { ...local.env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
   await checkEnvironment({ ...process.env, ...env });
   const args = [NEXT, "start", "-H", "127.0.0.1", "-p", String(local.port)];
-  runForever(args, { ...env, ...DRAINS_ITSELF, NODE_ENV: "production" }, { hiddenLines: NEXT_BANNER });
+  runForever(
+    args,
+    { ...env, ...DRAINS_ITSELF, NODE_ENV: "production" },
+    {
+      hiddenLines: NEXT_BANNER,
+      killAfterMs: DRAIN_AT_MOST_MS,
+    },
+  );
   await withProgress(waitUntilAnswers(`http://127.0.0.1:${local.port}/login`), () => "App ready");
   console.log(`\nOpen  ${local.appUrl}\n`);
   say("Sign in, connect an account, write a post and watch it go live.");

@@ -1,10 +1,7 @@
-import { DRAINS_ITSELF, NEXT, NEXT_BANNER, runForever } from "./support/child-process";
+import { DRAIN_AT_MOST_MS, DRAINS_ITSELF, NEXT, NEXT_BANNER, runForever } from "./support/child-process";
 import { checkEnvironment, loadEnvironment } from "./support/environment";
 import { readPort } from "./support/read-port";
 import { runScript } from "./support/run-script";
-
-/** The inline worker waits up to 35 s for what is under way at Meta. */
-const DRAIN_AT_MOST_MS = 45_000;
 
 await runScript(async () => {
   loadEnvironment();

@@ -1,10 +1,8 @@
-import { subscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
+import { onRequestStart } from "@/infrastructure/http/request-start";
 
 /** Carries the length from the route handler to the connection; never sent. */
 const MESSENGER = "x-body-length";
-/** Node's own, published before anybody else sees the request (nodejs.org, "Diagnostics Channel", HTTP). */
-const REQUEST_STARTS = "http.server.request.start";
 
 /**
  * Next takes `Content-Length` out of what route handlers answer (`next/dist/server/send-response.js`,
@@ -20,16 +18,10 @@ export function withBodyLength(answer: Response): Response {
 
 /** Puts the length back at the last moment. Without it answers are chunked, and everything else works. */
 export function sendBodyLengths(): void {
-  subscribe(REQUEST_STARTS, (message) => {
-    if (isExchange(message)) translate(message.response);
-  });
+  onRequestStart(({ response }) => translate(response));
 }
 
 function translate(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => setHeader(name === MESSENGER ? "Content-Length" : name, value);
-}
-
-function isExchange(message: unknown): message is { readonly response: ServerResponse } {
-  return typeof message === "object" && message !== null && "response" in message;
 }

@@ -7,6 +7,8 @@ export interface AdminSession {
   readonly ownerId: string;
   /** The person, for the audit trail. 24 hex digits. */
   readonly actorId: string;
+  /** When the session ends, where it is known: what is open then, such as an event stream, is closed. */
+  readonly expiresAt?: Date;
 }
 
 /** Null: nobody is signed in. */
@@ -35,7 +37,7 @@ export function createAdminSessionReader(secret: string): AdminSessionReader {
     const sub = subject.safeParse(verified?.payload.sub);
     if (!sub.success) return null;
     const id = sub.data.toLowerCase();
-    return { ownerId: id, actorId: id };
+    return { ownerId: id, actorId: id, expiresAt: new Date((verified?.payload.exp ?? 0) * 1000) };
   };
 }
 

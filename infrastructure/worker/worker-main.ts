@@ -4,10 +4,8 @@ import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { env } from "@/infrastructure/env";
 import { database } from "@/infrastructure/foundation";
 import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
+import { DRAIN_MS, stopWork } from "@/infrastructure/shutdown";
 import { onlyLines } from "@/infrastructure/system/console-lines";
-
-/** A request to Meta may take half a minute; what is not done by then is taken over when its lease ends. */
-export const DRAIN_MS = 35_000;
 
 export interface RunningWorker {
   /** Claims nothing more, waits for what is under way, and closes the database. */
@@ -30,7 +28,7 @@ export async function runWorker(): Promise<RunningWorker> {
   logger().info("worker_started");
   return {
     async stop() {
-      await publishLoop().stop(DRAIN_MS);
+      await stopWork(DRAIN_MS);
       await closeDatabase();
       logger().info("worker_stopped");
     },

@@ -14,6 +14,8 @@ export const NEXT_BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Startin
 
 /** Next ends at once on a signal unless told that we drain first (infrastructure/boot.ts). */
 export const DRAINS_ITSELF = { NEXT_MANUAL_SIG_HANDLE: "true" } as const;
+/** Longer than the drain takes at most (infrastructure/shutdown.ts). */
+export const DRAIN_AT_MOST_MS = 45_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -29,6 +29,25 @@ export function readPostsContract(make: () => Promise<PostRepository>): void {
       expect(await posts.listByChannel(anId(), channelId, ["queued"])).toEqual([]);
     });
 
+    it("marks each post that exists anew with each write, of workers and of people, and no other", async () => {
+      const [one, other] = [await desk.submit(), await desk.submit()];
+      const read = async () => {
+        const marks = await posts.marksOf([one.id, other.id, anId(), "not-an-id"]);
+        expect([...marks.keys()].toSorted()).toEqual([one.id, other.id].toSorted());
+        return [marks.get(one.id), marks.get(other.id)];
+      };
+      const first = await read();
+      expect(await read()).toEqual(first);
+      await posts.replace(one, { ...one, caption: "Rye" }, NOW);
+      const second = await read();
+      await posts.claimDue(NOW, [], other.id);
+      const third = await read();
+      expect(second[0]).not.toBe(first[0]);
+      expect(second[1]).toBe(first[1]);
+      expect(third[1]).not.toBe(second[1]);
+      expect(await posts.marksOf([])).toEqual(new Map());
+    });
+
     it("pages from the newest to the oldest, each post once", async () => {
       const ids: string[] = [];
       for (let count = 0; count < 5; count++) ids.unshift((await desk.submit()).id);

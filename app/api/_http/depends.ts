@@ -5,6 +5,7 @@ export const publicOrigin = container.publicOrigin;
 export const isSecureOrigin = container.isSecureOrigin;
 export const canAskFor = container.canAskFor;
 export const log = container.logger;
+export const isShuttingDown = container.isShuttingDown;
 export const rateLimiter = container.rateLimiter;
 export const isDatabaseAway = container.isDatabaseAway;
 export const databaseUnavailable = container.databaseUnavailable;

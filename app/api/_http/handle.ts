@@ -1,11 +1,20 @@
-import { databaseWatch, errorFacts, log, publicOrigin, readSession } from "@/app/api/_http/depends";
+import {
+  databaseWatch,
+  errorFacts,
+  isShuttingDown,
+  log,
+  publicOrigin,
+  readSession,
+} from "@/app/api/_http/depends";
 import { asAppError, errorAnswer } from "@/app/api/_http/error-answer";
-import { assertSameOrigin } from "@/app/api/_http/same-origin";
+import { assertSameOrigin, isSafe } from "@/app/api/_http/same-origin";
 import { AppError } from "@/core/domain/errors";
 
 export interface AdminSession {
   readonly ownerId: string;
   readonly actorId: string;
+  /** When the session ends, where its reader knows. */
+  readonly expiresAt?: Date;
 }
 
 export interface HandlerContext {
@@ -44,6 +53,7 @@ export function handleOpen(
     const requestId = crypto.randomUUID();
     try {
       assertSameOrigin(request, publicOrigin());
+      if (!isSafe(request)) assertTakingWork();
       const session = await readSession(request.headers);
       const params = await paramsOf(route);
       const answer = await withDatabase(request, () => handler({ request, session, requestId, params }));
@@ -63,6 +73,18 @@ async function withDatabase<T>({ method }: Request, work: () => Promise<T>): Pro
   if (method === "GET" || method === "HEAD") return await databaseWatch().whileAnswering(work());
   await databaseWatch().assertThere();
   return await work();
+}
+
+/** Another process, or this one when it is back. */
+const COME_BACK_SECONDS = 5;
+
+/**
+ * A process that is going down still shows things, and Meta may be fetching what a post needs; it begins nothing.
+ * @throws AppError `unavailable`
+ */
+export function assertTakingWork(): void {
+  if (!isShuttingDown()) return;
+  throw new AppError("unavailable", "The process is going down", { retryAfterSeconds: COME_BACK_SECONDS });
 }
 
 async function paramsOf(route: RouteParams | undefined): Promise<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { readBody } from "@/app/api/_http/bounded-body";
 import { AppError } from "@/core/domain/errors";
 
 /** contract.md §4 */
@@ -10,7 +11,7 @@ const MAX_JSON_BYTES = 256 * 1024;
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new AppError("unsupported_media_type", "A JSON body was expected");
-  const text = await readText(request).catch(asBrokenOff);
+  const text = (await readBody(request, MAX_JSON_BYTES)).toString("utf8");
   try {
     return JSON.parse(text);
   } catch {
@@ -25,30 +26,4 @@ export async function readOptionalJson(request: Request): Promise<unknown> {
   return request.body === null || request.headers.get("content-length") === "0"
     ? {}
     : await readJson(request);
-}
-
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_JSON_BYTES) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    bytes += read.value.byteLength;
-    if (bytes > MAX_JSON_BYTES) {
-      await reader?.cancel();
-      throw tooLarge();
-    }
-    chunks.push(read.value);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function tooLarge(): AppError {
-  return new AppError("payload_too_large", "The JSON body is over 256 KB");
-}
-
-/** The sender went away, or said more than it sent: not our failure. */
-function asBrokenOff(error: unknown): never {
-  if (error instanceof AppError) throw error;
-  throw new AppError("invalid_request", "The body broke off");
 }

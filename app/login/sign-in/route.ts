@@ -1,3 +1,4 @@
+import { readBody } from "@/app/api/_http/bounded-body";
 import { handleOpen } from "@/app/api/_http/handle";
 import { demoAdminCookie, localSignInExists } from "@/app/login/depends";
 import { ownPath } from "@/app/login/own-path";
@@ -7,12 +8,18 @@ const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export const POST = handleOpen(async ({ request }) => {
   if (!localSignInExists()) throw new AppError("not_found", "The local sign-in does not exist here");
-  const next = isForm(request) ? (await request.formData()).get("next") : null;
+  const next = (await formIn(request))?.get("next") ?? null;
   const headers = { Location: ownPath(next), "Set-Cookie": await demoAdminCookie() };
   return new Response(null, { status: 303, headers });
 });
 
-function isForm(request: Request): boolean {
+/** The form has one short field; nobody has to be signed in to send it. */
+const MAX_FORM_BYTES = 4 * 1024;
+
+async function formIn(request: Request): Promise<FormData | null> {
   const type = request.headers.get("content-type") ?? "";
-  return FORM_TYPES.some((form) => type.toLowerCase().startsWith(form));
+  if (!FORM_TYPES.some((form) => type.toLowerCase().startsWith(form))) return null;
+  const body = await readBody(request, MAX_FORM_BYTES);
+  // What is no form after all names no page to go to.
+  return await new Response(body, { headers: { "Content-Type": type } }).formData().catch(() => null);
 }

@@ -59,6 +59,23 @@ export async function readTakenIds(
   return new Set(found.map((document) => String(document.platformPostId)));
 }
 
+/** The embedded database finds one id by its index, and scans the collection for several (docs/operations.md). */
+const ONE_BY_ONE = 8;
+
+/** The version of each. */
+export async function readMarks(
+  posts: Collection<PostDocument>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const _ids = ids.flatMap((id) => parseObjectId(id) ?? []);
+  const read = (filter: Filter<PostDocument>) => posts.find(filter).project({ version: 1 }).toArray();
+  const found =
+    _ids.length > ONE_BY_ONE
+      ? await read({ _id: { $in: _ids } })
+      : (await Promise.all(_ids.map((_id) => read({ _id })))).flat();
+  return new Map(found.map(({ _id, version }) => [String(_id), String(version)]));
+}
+
 /** Which posts show these files; one that cannot be read keeps its own. */
 export async function readMediaUses(
   posts: Collection<PostDocument>,

@@ -20,6 +20,7 @@ import { FREE, type PostDocument, toPost } from "@/infrastructure/repositories/s
 import { findByKey, type InsertedPost, insertPost } from "@/infrastructure/repositories/social/post-insert";
 import {
   readChannel,
+  readMarks,
   readMaybeLive,
   readMediaUses,
   readTakenIds,
@@ -56,6 +57,10 @@ export class MongoPostRepository implements PostRepository {
     const [owner, _id] = [parseObjectId(ownerId), parseObjectId(id)];
     if (owner === null || _id === null) return null;
     return this.#postFrom(await this.#posts.findOne({ _id, ownerId: owner }));
+  }
+
+  marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return readMarks(this.#posts, ids);
   }
 
   list(query: PostQuery): Promise<PostPage> {

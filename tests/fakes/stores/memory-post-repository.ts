@@ -37,6 +37,11 @@ export class MemoryPostRepository implements PostRepository {
     return this.#shelf.get(id)?.post.ownerId === ownerId ? (this.#shelf.read(id)?.post ?? null) : null;
   }
 
+  async marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const stored = ids.flatMap((id) => this.#shelf.get(id) ?? []);
+    return new Map(stored.map(({ post, version }) => [post.id, String(version)]));
+  }
+
   async list(query: PostQuery): Promise<PostPage> {
     return pageOf(this.#shelf.allNewestFirst(), this.#shelf.unreadable, query);
   }

@@ -41,6 +41,26 @@ describe("POST /login/sign-in", () => {
     expect(new URL(location, "http://localhost:3000").origin).toBe("http://localhost:3000");
   });
 
+  it("reads no more of a body than its form can have", async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024;
+        controller.enqueue(new Uint8Array(1024));
+      },
+    });
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const answer = await new Browser().send(signIn, PATH, { method: "POST", headers, body });
+    expect(refusalOf(answer)).toEqual({ status: 413, code: "payload_too_large" });
+    expect(sent).toBeLessThan(16 * 1024);
+  });
+
+  it("takes what is no form for nowhere in particular", async () => {
+    const headers = { "content-type": "multipart/form-data" };
+    const answer = await new Browser().send(signIn, PATH, { method: "POST", headers, body: "next=/a" });
+    expect([answer.status, answer.location]).toEqual([303, "/crm/social/connections"]);
+  });
+
   it("is not done by another site", async () => {
     const headers = { origin: "https://evil.example" };
     const answer = await new Browser().send(signIn, PATH, { method: "POST", headers });

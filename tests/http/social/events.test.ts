@@ -1,7 +1,10 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { GET as events } from "@/app/api/social/posts/[postId]/events/route";
 import { clock as clockOf, posts } from "@/infrastructure/container";
+import { ADMIN_COOKIE } from "@/infrastructure/security/admin-session";
+import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { anId } from "@/tests/builders/an-id";
+import { ADMIN_SESSION_SECRET } from "@/tests/setup/http-environment";
 import { readAnswer, refusalOf } from "../support/answer";
 import { Browser, type Sending } from "../support/browser";
 import { EventReader } from "../support/event-reader";
@@ -9,7 +12,7 @@ import { act, aDraft, connectedAdmin, deletePost, patchPost, seededPost } from "
 import { runWorkerUntil, seePost, submitPhoto } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
 
-const { meta } = httpScene();
+const { meta } = httpScene({ RATE_LIMITS: "on" });
 const HALF_A_SECOND_MS = 500;
 /** Longer than the watch waits between two looks. */
 const SEVERAL_LOOKS_MS = 1_600;
@@ -27,9 +30,9 @@ async function watch(browser: Browser, postId: string): Promise<EventReader> {
 
 const refused = async (browser: Browser, postId: string) => await readAnswer("", await open(browser, postId));
 
-/** How often the database is asked for a post. */
+/** How often the database is asked what has changed. */
 function lookCounter(): () => number {
-  const spy = vi.spyOn(posts(), "get");
+  const spy = vi.spyOn(posts(), "marksOf");
   onTestFinished(() => void spy.mockRestore());
   return () => spy.mock.calls.length;
 }
@@ -146,7 +149,7 @@ describe("GET /api/social/posts/:id/events", () => {
     const { id } = await aDraft(browser);
     const reader = await watch(browser, id);
     await reader.next();
-    const spy = vi.spyOn(posts(), "get").mockRejectedValue(new Error("away"));
+    const spy = vi.spyOn(posts(), "marksOf").mockRejectedValue(new Error("away"));
     await vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(2), { timeout: 15_000 });
     spy.mockRestore();
     await patchPost(browser, id, { revision: 0, caption: "Rye" });
@@ -186,6 +189,40 @@ describe("a client that leaves", () => {
     expect(await new EventReader(response).next()).toBeNull();
     await clockOf().sleep(SEVERAL_LOOKS_MS);
     expect(looks()).toBe(0);
+  });
+});
+
+describe("a stream that ends although its post goes on", () => {
+  const signedInFor = async (ownerId: string, seconds: number): Promise<Browser> => {
+    const browser = new Browser();
+    browser.cookies.set(ADMIN_COOKIE, await signAdminSession(ADMIN_SESSION_SECRET, ownerId, seconds));
+    return browser;
+  };
+
+  it("says that the session is over, when it is", async () => {
+    const { browser, ownerId } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const reader = await watch(await signedInFor(ownerId, 2), id);
+    await reader.next();
+    expect(await reader.next()).toEqual({ event: "end", data: '{"reason":"session_over"}' });
+    expect(await reader.next()).toBeNull();
+  });
+
+  it("is one of twenty that a person may have, and closing one makes room", async () => {
+    const { browser, ownerId } = await connectedAdmin(meta);
+    const { id } = await aDraft(browser);
+    const readers = await Promise.all(Array.from({ length: 20 }, () => watch(browser, id)));
+    const answer = await refused(browser, id);
+    expect(refusalOf(answer)).toEqual({ status: 429, code: "rate_limited" });
+    expect(answer.headers.get("retry-after")).toBe("30");
+    await readers[0]?.leave();
+    expect((await watch(await signedInFor(ownerId, 60), id)) && (await refused(browser, id)).status).toBe(
+      429,
+    );
+    await readers[1]?.leave();
+    const unknown = await refused(browser, anId());
+    expect(refusalOf(unknown).code).toBe("not_found");
+    expect(await (await watch(browser, id)).nextPost()).toMatchObject({ id });
   });
 });
 

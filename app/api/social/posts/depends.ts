@@ -13,7 +13,6 @@ import { ListPostsUseCase } from "@/core/application/usecases/social/posts/list-
 import { PublishNowUseCase } from "@/core/application/usecases/social/posts/publish-now";
 import { RetryPostUseCase } from "@/core/application/usecases/social/posts/retry-post";
 import { WarnAboutPostUseCase } from "@/core/application/usecases/social/posts/warn-about-post";
-import { WatchPostUseCase } from "@/core/application/usecases/social/posts/watch-post";
 import * as container from "@/infrastructure/container";
 
 const submissionCheck = () =>
@@ -96,9 +95,6 @@ export const createWarnAboutPostUseCase = () => new WarnAboutPostUseCase(contain
 export const createGetPostUseCase = () => new GetPostUseCase(container.posts());
 export const createListPostsUseCase = () => new ListPostsUseCase(container.posts());
 
-export const createWatchPostUseCase = () =>
-  new WatchPostUseCase(container.posts(), container.clock(), container.logger());
-
 export const createGetPostMetricsUseCase = () =>
   new GetPostMetricsUseCase(
     container.posts(),
@@ -110,8 +106,6 @@ export const createGetPostMetricsUseCase = () =>
   );
 
 export const mediaAddress = container.mediaAddress;
-
-export const sleep = (ms: number, signal?: AbortSignal): Promise<void> => container.clock().sleep(ms, signal);
 
 /** Tells two bodies apart that came under one idempotency key; the order of keys does not matter. */
 export function fingerprintOf(body: Readonly<Record<string, unknown>>): string {

@@ -1,15 +1,18 @@
+import { endEvent, type StreamEvent } from "@/app/api/social/posts/stream-event";
+
 type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** So often a comment shows proxies that the connection is alive (contract.md §6). */
 const COMMENT_EVERY_MS = 15_000;
 
 interface Watching {
-  readonly event: string;
-  readonly data: AsyncIterable<string>;
-  /** Aborted here when nobody watches any more, so that `data` can stop. */
+  readonly events: AsyncIterable<StreamEvent>;
+  /** Aborted here when nobody watches any more, so that `events` can stop. */
   readonly leaving: AbortController;
   readonly client: AbortSignal;
   readonly sleep: Sleep;
+  /** Whether the watcher is still signed in; asked with each comment, since a session may be ended before its time. */
+  readonly mayStay: () => Promise<boolean>;
 }
 
 /**
@@ -44,21 +47,24 @@ function leaveWith(client: AbortSignal, leaving: AbortController): void {
   if (client.aborted) leave();
 }
 
-async function* framesOf({ event, data, leaving: { signal }, sleep }: Watching): AsyncGenerator<string> {
-  const source = data[Symbol.asyncIterator]();
+async function* framesOf({ events, leaving: { signal }, sleep, mayStay }: Watching): AsyncGenerator<string> {
+  const source = events[Symbol.asyncIterator]();
   let coming = source.next();
   for (;;) {
     const datum = await orQuiet(coming, signal, sleep);
     if (signal.aborted) return;
     if (datum === "quiet") {
+      if (!(await mayStay())) return yield frameOf(endEvent("session_over"));
       yield ": still here\n\n";
       continue;
     }
     if (datum.done) return;
-    yield `event: ${event}\ndata: ${datum.value}\n\n`;
+    yield frameOf(datum.value);
     coming = source.next();
   }
 }
+
+const frameOf = ({ event, data }: StreamEvent): string => `event: ${event}\ndata: ${data}\n\n`;
 
 /** What comes, or "quiet" when nothing did for a while. */
 async function orQuiet<Datum>(

@@ -92,6 +92,11 @@ export interface PostRepository {
   findByKey(actorId: string, key: string, fingerprint: string): Promise<Post | null>;
   /** @throws AppError `conflict` (`post_unreadable`) for one that is there and cannot be read */
   get(ownerId: string, id: string): Promise<Post | null>;
+  /**
+   * A mark of each of these posts that exists, of any owner: another one after each write that people may see,
+   * numbers of a live post apart.
+   */
+  marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** @throws AppError `invalid_request` when the cursor is not one of ours. */
   list(query: PostQuery): Promise<PostPage>;
   /**

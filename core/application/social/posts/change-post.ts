@@ -14,7 +14,7 @@ export interface PostRef {
 const ROUNDS = 5;
 
 /** @throws AppError `not_found`, also for another owner's post */
-export async function readPost(posts: PostRepository, { ownerId, id }: PostRef): Promise<Post> {
+export async function readPost(posts: Pick<PostRepository, "get">, { ownerId, id }: PostRef): Promise<Post> {
   const post = await posts.get(ownerId, id);
   if (post === null) throw new AppError("not_found", "No such post");
   return post;

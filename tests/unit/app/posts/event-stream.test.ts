@@ -1,29 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { eventStream } from "@/app/api/social/posts/event-stream";
+import type { StreamEvent } from "@/app/api/social/posts/stream-event";
+
+const mayStay = async () => true;
 
 const COMMENT_EVERY_MS = 15_000;
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 const COMMENTS = 3;
 
 /** Data that come when a test says so. */
-class Faucet implements AsyncIterable<string> {
-  #waiting: ((result: IteratorResult<string>) => void) | null = null;
-  readonly #kept: IteratorResult<string>[] = [];
+class Faucet implements AsyncIterable<StreamEvent> {
+  #waiting: ((result: IteratorResult<StreamEvent>) => void) | null = null;
+  readonly #kept: IteratorResult<StreamEvent>[] = [];
   asked = 0;
 
   pour(value: string): void {
-    this.#give({ done: false, value });
+    this.#give({ done: false, value: { event: "post", data: value } });
   }
 
   close(): void {
     this.#give({ done: true, value: undefined });
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<string> {
+  [Symbol.asyncIterator](): AsyncIterator<StreamEvent> {
     return { next: () => this.#next() };
   }
 
-  #next(): Promise<IteratorResult<string>> {
+  #next(): Promise<IteratorResult<StreamEvent>> {
     this.asked += 1;
     const kept = this.#kept.shift();
     if (kept) return Promise.resolve(kept);
@@ -32,7 +35,7 @@ class Faucet implements AsyncIterable<string> {
     });
   }
 
-  #give(result: IteratorResult<string>): void {
+  #give(result: IteratorResult<StreamEvent>): void {
     if (this.#waiting === null) this.#kept.push(result);
     else this.#waiting(result);
     this.#waiting = null;
@@ -41,6 +44,7 @@ class Faucet implements AsyncIterable<string> {
 
 /** Sleeps that a test ends, each with the signal it was given. */
 class Sleeps {
+  maySleepersStay = true;
   readonly asked: number[] = [];
   #wake: (() => void)[] = [];
 
@@ -65,8 +69,8 @@ function scene() {
   const client = new AbortController();
   const leaving = new AbortController();
   const stream = eventStream({
-    event: "post",
-    data,
+    events: data,
+    mayStay: async () => sleeps.maySleepersStay,
     leaving,
     client: client.signal,
     sleep: sleeps.sleep,
@@ -106,7 +110,7 @@ describe("events", () => {
     };
     const client = new AbortController().signal;
     const { sleep } = new Sleeps();
-    const stream = eventStream({ event: "post", data, leaving: new AbortController(), client, sleep });
+    const stream = eventStream({ events: data, mayStay, leaving: new AbortController(), client, sleep });
     await expect(stream.getReader().read()).rejects.toThrow("broken");
   });
 
@@ -115,7 +119,7 @@ describe("events", () => {
     const client = new AbortController().signal;
     const { sleep } = new Sleeps();
     const leaving = new AbortController();
-    const reader = eventStream({ event: "post", data, leaving, client, sleep }).getReader();
+    const reader = eventStream({ events: data, mayStay, leaving, client, sleep }).getReader();
     for (const datum of ["one", "two", "three"]) data.pour(datum);
     await settle();
     const before = data.asked;
@@ -136,6 +140,17 @@ describe("quiet", () => {
       sleeps.end();
       expect(await frame).toMatch(/^:[^\n]*\n\n$/);
     }
+  });
+
+  it("ends the stream when the session was ended meanwhile", async () => {
+    const { sleeps, leaving, next } = scene();
+    sleeps.maySleepersStay = false;
+    const frame = next();
+    await settle();
+    sleeps.end();
+    expect(await frame).toBe('event: end\ndata: {"reason":"session_over"}\n\n');
+    expect(await next()).toBeNull();
+    expect(leaving.signal.aborted).toBe(true);
   });
 
   it("loses nothing that comes after the comment", async () => {
@@ -172,7 +187,7 @@ describe("quiet", () => {
     };
     const client = new AbortController().signal;
     const leaving = new AbortController();
-    const reader = eventStream({ event: "post", data, leaving, client, sleep }).getReader();
+    const reader = eventStream({ events: data, mayStay, leaving, client, sleep }).getReader();
     for (const datum of ["one", "two", "three"]) {
       const read = reader.read();
       data.pour(datum);
@@ -204,7 +219,7 @@ describe("leaving", () => {
     const leaving = new AbortController();
     const { sleep } = new Sleeps();
     const client = AbortSignal.abort();
-    const reader = eventStream({ event: "post", data, leaving, client, sleep }).getReader();
+    const reader = eventStream({ events: data, mayStay, leaving, client, sleep }).getReader();
     expect(leaving.signal.aborted).toBe(true);
     data.pour("too late");
     expect(await reader.read()).toEqual({ done: true, value: undefined });

@@ -1,21 +1,32 @@
-import { handle } from "@/app/api/_http/handle";
+import { assertTakingWork, handle } from "@/app/api/_http/handle";
+import { readSession, sleep, takeSeat, watchPost } from "@/app/api/social/posts/[postId]/events/depends";
 import { viewOf } from "@/app/api/social/posts/answer-post";
-import { createWatchPostUseCase, sleep } from "@/app/api/social/posts/depends";
 import { eventStream } from "@/app/api/social/posts/event-stream";
+import { eventsOf } from "@/app/api/social/posts/sight-events";
 
 export const GET = handle(async ({ request, session, params }) => {
+  assertTakingWork();
   const leaving = new AbortController();
-  const views = await createWatchPostUseCase().execute({
-    ownerId: session.ownerId,
-    id: params.postId ?? "",
-    view: (post) => JSON.stringify(viewOf(post)),
-    signal: leaving.signal,
-  });
-  return new Response(eventStream({ event: "post", data: views, leaving, client: request.signal, sleep }), {
-    headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      "Cache-Control": "no-store, no-transform",
-      "X-Accel-Buffering": "no",
-    },
-  });
+  leaving.signal.addEventListener("abort", takeSeat(session.actorId), { once: true });
+  try {
+    const sights = await watchPost({
+      ownerId: session.ownerId,
+      id: params.postId ?? "",
+      view: (post) => JSON.stringify(viewOf(post)),
+      until: session.expiresAt ?? null,
+      signal: leaving.signal,
+    });
+    const mayStay = async () => (await readSession(request.headers))?.ownerId === session.ownerId;
+    const watching = { events: eventsOf(sights), leaving, client: request.signal, sleep, mayStay };
+    return new Response(eventStream(watching), { headers: HEADERS });
+  } catch (error) {
+    leaving.abort();
+    throw error;
+  }
 });
+
+const HEADERS = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+};

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
-import { WatchPostUseCase } from "@/core/application/usecases/social/posts/watch-post";
+import { PostWatch } from "@/core/application/social/posts/post-watch";
+import { type Sight, WatchPostUseCase } from "@/core/application/usecases/social/posts/watch-post";
 import type { Post } from "@/core/domain/marketing/post";
 import { aPost } from "@/tests/builders/a-post";
 import { ManualClock } from "@/tests/fakes/manual-clock";
@@ -14,23 +15,29 @@ async function watch(looks: readonly Look[], signal = new AbortController().sign
   const clock = new ManualClock();
   const start = clock.now().getTime();
   const asked: number[] = [];
-  const get = async () => {
-    const look = looks[Math.min(asked.length, looks.length - 1)] ?? "gone";
-    asked.push(clock.now().getTime() - start);
-    if (look === "away") throw new Error("The database is away");
-    return look === "gone" ? null : aPost({ id: "one", ...look });
+  const seenNow = () => looks[Math.min(asked.length, looks.length) - 1] ?? "gone";
+  const posts: Pick<PostRepository, "get" | "marksOf"> = {
+    async marksOf(ids) {
+      asked.push(clock.now().getTime() - start);
+      const look = seenNow();
+      if (look === "away") throw new Error("The database is away");
+      return new Map(look === "gone" ? [] : ids.map((id) => [id, JSON.stringify(look)]));
+    },
+    async get() {
+      const look = seenNow();
+      return typeof look === "string" ? null : aPost({ id: "one", ...look });
+    },
   };
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const posts: Pick<PostRepository, "get"> = { get };
-  const watching = new WatchPostUseCase(posts as PostRepository, clock, silent);
+  const watching = new WatchPostUseCase(posts, new PostWatch(posts, clock, silent));
   const view = ({ status, caption }: Post) => `${status} ${caption}`;
-  const views = await watching.execute({ ownerId: "owner", id: "one", view, signal });
+  const views = await watching.execute({ ownerId: "owner", id: "one", view, until: null, signal });
   return { views, asked };
 }
 
-async function everything(views: AsyncIterable<string>): Promise<string[]> {
+async function everything(views: AsyncIterable<Sight>): Promise<string[]> {
   const seen: string[] = [];
-  for await (const view of views) seen.push(view);
+  for await (const sight of views) seen.push("seen" in sight ? sight.seen : sight.end);
   return seen;
 }
 
@@ -75,8 +82,8 @@ it("stops when nobody watches any more", async () => {
   const leaving = new AbortController();
   const { views, asked } = await watch([QUEUED, PREPARING, QUEUED], leaving.signal);
   const seen: string[] = [];
-  for await (const view of views) {
-    seen.push(view);
+  for await (const sight of views) {
+    seen.push("seen" in sight ? sight.seen : sight.end);
     leaving.abort();
   }
   expect(seen).toEqual(["queued a"]);
