@@ -7,6 +7,7 @@ import type { TestDatabase } from "./test-database";
 import { runVitest } from "./vitest-step";
 
 const CRASH = ["--config", "vitest.crash.config.ts", "--mode", "deep"];
+const LOAD = ["--config", "vitest.e2e.config.ts", "--mode", "deep", "tests/e2e/load.test.ts"];
 const UPLOADS = ["--config", "vitest.e2e.config.ts", "--mode", "deep", "tests/e2e/uploads.test.ts"];
 
 export interface DeepPart extends TestStep {
@@ -37,6 +38,14 @@ export function deepParts(database: TestDatabase): readonly DeepPart[] {
       run: async () => {
         await buildIfChanged();
         return await runVitest(UPLOADS, env);
+      },
+    },
+    {
+      id: "load",
+      name: "200 reads a second beside 4 pictures, 2 videos and 500 streams, and beside 2,000 streams",
+      run: async () => {
+        await buildIfChanged();
+        return await runVitest(LOAD, env);
       },
     },
     { id: "mutation", name: "mutation testing of the publishing rules", run: () => runMutation() },

@@ -48,6 +48,14 @@ export function readPostsContract(make: () => Promise<PostRepository>): void {
       expect(await posts.marksOf([])).toEqual(new Map());
     });
 
+    it("marks many posts as it marks one", async () => {
+      const many = await Promise.all(Array.from({ length: 20 }, () => desk.submit()));
+      const ids = many.map(({ id }) => id);
+      const marks = await posts.marksOf([...ids, anId()]);
+      expect([...marks.keys()].toSorted()).toEqual(ids.toSorted());
+      for (const id of ids) expect(marks.get(id)).toBe((await posts.marksOf([id])).get(id));
+    });
+
     it("pages from the newest to the oldest, each post once", async () => {
       const ids: string[] = [];
       for (let count = 0; count < 5; count++) ids.unshift((await desk.submit()).id);
