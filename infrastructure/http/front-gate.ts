@@ -7,6 +7,9 @@ const METHODS_OF_PAGES: readonly string[] = ["GET", "HEAD"];
 /** What is no page: route handlers, and what Next serves itself. */
 const NO_PAGE = /^\/(api|media|login\/sign-in|_next|__next[^/]*)(\/|$)/;
 
+/** A client that thinks it talks to a proxy names the server in front of the path (RFC 9112 §3.2.2). */
+const ORIGIN = /^https?:\/\/[^/?]*/i;
+
 /** The route that says no (app/api/refused). */
 const REFUSED = "/api/refused";
 
@@ -14,7 +17,7 @@ export type Misfit = "address" | "method";
 
 /** Why nothing here can be asked like this; null: it can. */
 export function misfitOf(method: string, url: string): Misfit | null {
-  const [pathname = ""] = url.split("?");
+  const [pathname = ""] = url.replace(ORIGIN, "").split("?");
   if (!isDecodable(pathname)) return "address";
   const methods = NO_PAGE.test(pathname) ? METHODS : METHODS_OF_PAGES;
   return methods.includes(method) ? null : "method";
