@@ -3,8 +3,8 @@ import { AppError } from "@/core/domain/errors";
 /** Open event streams at once (contract.md §2, `RATE_LIMITS`): a person's tabs, in this process. */
 export const STREAMS_PER_PERSON = 20;
 /**
- * Of everybody in this process. Each costs a socket and about 40 KB; the usual limit of open files is 4,096 at least
- * and shared with requests, uploads and the database.
+ * Of everybody in this process. Each costs a socket and about 130 KB (measured with 500, docs/operations.md), so all
+ * of them 400 MB; the usual limit of open files is 4,096 at least and shared with requests, uploads and the database.
  */
 export const STREAMS_IN_ALL = 3_000;
 /** Somebody closes a tab, or a post is done. */
