@@ -265,13 +265,17 @@ describe("the history and the page of a post", () => {
 
   it("asks where events are held back, rests without a network, and goes on when it is back", async () => {
     await page.route("**/events", () => {});
-    stage.fake.setRipening(8_000);
+    stage.fake.setRipening(10 * 60_000);
     const { id } = await seeds.add("Polled");
+    await seeds.until(id, "processing");
     await openPost({ id });
     await page.waitForRequest(new RegExp(`/api/social/posts/${id}$`));
     await page.context().setOffline(true);
     const notice = page.getByRole("status").filter({ hasText: "You are offline" });
     await notice.waitFor();
+    stage.fake.seedWorld(({ containers }) => {
+      for (const container of containers) container.readyAt = Date.now();
+    });
     await seeds.until(id, "published");
     expect(await page.getByRole("link", { name: "Open on Instagram" }).count()).toBe(0);
     await page.context().setOffline(false);
