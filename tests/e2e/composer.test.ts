@@ -126,8 +126,9 @@ describe("the composer", () => {
     await saved(page);
     const other = await page.context().newPage();
     await open(other, new URL(page.url()).search);
+    const arrived = other.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
     await caption(other).fill("Second tab");
-    await saved(other);
+    await arrived;
     await caption(page).fill("First tab, late");
     await page.getByText("This post was changed in another tab").waitFor();
     await page.getByRole("button", { name: "Load the newer version" }).click();

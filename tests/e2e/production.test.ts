@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { NEXT_BANNER } from "@/scripts/support/child-process";
 import { ApiJourney } from "@/tests/e2e/support/api-journey";
-import { startApp } from "@/tests/e2e/support/app-server";
+import { startApp, untilIndexed } from "@/tests/e2e/support/app-server";
 import { freePort } from "@/tests/e2e/support/free-port";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 import { startEmbeddedMongo } from "@/tooling/embedded-database/embedded-mongodb";
@@ -72,6 +72,7 @@ describe("parts that are bundled apart", () => {
     try {
       const cookie = `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`;
       const admin = new ApiJourney(stage, cookie);
+      await untilIndexed(stage.app);
       // The worker, started by instrumentation, made the repository that this route asks.
       const list = await fetch(`${stage.appUrl}/api/social/posts?cursor=zzz`, { headers: { cookie } });
       expect(list.status).toBe(400);
@@ -108,7 +109,7 @@ describe("a database that comes up after the app", () => {
     expect(told.filter((line) => line.includes(String(port)))).toEqual([]);
     const database = await startEmbeddedMongo({ dir, port, onProgress: () => {} });
     try {
-      await vi.waitFor(() => expect(stage.app.output()).toContain("indexes_ready"), { timeout: 60_000 });
+      await untilIndexed(stage.app);
       const answer = await fetch(`${stage.appUrl}/api/social/connections`, { headers: { cookie } });
       expect(answer.status).toBe(200);
     } finally {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDatabase } from "@/infrastructure/database/mongo";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { ApiJourney } from "@/tests/e2e/support/api-journey";
+import { untilIndexed } from "@/tests/e2e/support/app-server";
 import { type Stage, setTheStage } from "@/tests/e2e/support/stage";
 import { StoredPosts } from "@/tests/e2e/support/stored-posts";
 import { startWorker, stopWorker } from "@/tests/e2e/support/worker-process";
@@ -20,6 +21,7 @@ describe("a publish worker in a process of its own", () => {
       stage,
       `admin_user_id=${await signAdminSession(stage.sessionSecret, OWNER, 3600)}`,
     );
+    await untilIndexed(stage.app);
     await admin.connect();
   });
 

@@ -4,11 +4,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { mediaAnswer } from "@/app/api/_schemas/media";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
 import { type Relay, startRelay } from "@/tests/crash/support/relay";
-import { type AppServer, startApp } from "@/tests/e2e/support/app-server";
+import { type AppServer, startApp, untilIndexed } from "@/tests/e2e/support/app-server";
 import { freePort } from "@/tests/e2e/support/free-port";
 import { idleMemory, peakMemory } from "@/tests/e2e/support/memory-watch";
 import { uploadByTus } from "@/tests/e2e/support/tus-client";
@@ -45,7 +45,7 @@ describe(`a video of ${FILE_MEGABYTES} MB, uploaded to the built app`, () => {
       SIGN_IN_URL: "/host/sign-in",
       PUBLISH_WORKER: "off",
     });
-    await vi.waitFor(() => expect(app.output()).toContain("indexes_ready"), { timeout: 30_000 });
+    await untilIndexed(app);
     wire = await startRelay(appUrl);
     cookie = `admin_user_id=${await signAdminSession(secret, "64b7f0c2a1b2c3d4e5f60718", 3600)}`;
     folder = await mkdtemp(path.join(tmpdir(), "crm-large-"));

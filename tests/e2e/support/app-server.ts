@@ -41,6 +41,15 @@ export async function startApp(
   return { pid: child.pid ?? 0, output: () => printed, stop: () => stop(child) };
 }
 
+/** It answers before it has made its indexes, and a first write that comes meanwhile may be refused. */
+export async function untilIndexed(app: AppServer): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (!app.output().includes("indexes_ready")) {
+    if (Date.now() > deadline) throw new Error(`The app made no indexes:\n${app.output()}`);
+    await sleep(50);
+  }
+}
+
 async function untilAnswers(url: string, child: ChildProcess, printed: () => string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
