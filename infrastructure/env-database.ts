@@ -1,5 +1,5 @@
 import { MongoClient } from "mongodb";
-import { z } from "zod";
+import { z } from "zod/v4";
 
 const EXAMPLE = "for example mongodb://db.example.com:27017";
 const HOST = /^[\w.-]+$/;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 
 /** As everybody writes them; each is 1024 of the one before, as the size of an upload is counted. */
 const UNITS: readonly string[] = ["B", "KB", "MB", "GB", "TB"];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
 import { isLoopback, isOrigin, isWebAddress } from "@/infrastructure/addresses";
 import { addressProblems } from "@/infrastructure/env-addresses";

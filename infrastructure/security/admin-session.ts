@@ -1,5 +1,5 @@
 import { errors, jwtVerify } from "jose";
-import { z } from "zod";
+import { z } from "zod/v4";
 
 /** Who is calling. */
 export interface AdminSession {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { withLock } from "./build-lock";
 import { BINARIES_DIR, FERRETDB_SOURCES } from "./paths";
 import { runCommand } from "./run-command";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/v4";
 import { issueWords } from "@/app/_copy/issue-words";
 import { AppError, type FieldIssue } from "@/core/domain/errors";
 

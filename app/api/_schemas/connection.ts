@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { pastedId } from "@/app/api/_schemas/pasted-id";
 import { FAILURE_REASONS } from "@/core/domain/errors";
 

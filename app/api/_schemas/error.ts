@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { APP_ERROR_CODES } from "@/core/domain/errors";
 
 /** The body of every refusal (contract.md §4). */

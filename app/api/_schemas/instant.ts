@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { plainText } from "@/core/domain/marketing/pasted-text";
 
 /** An instant that we say: always UTC. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { DEFAULT_SHAPE, RATIOS_FOR } from "@/core/domain/marketing/image-shape";
 import { IMAGE_FITS, IMAGE_RATIOS, IMAGE_USES } from "@/core/domain/marketing/media";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { visibleText } from "@/core/domain/marketing/pasted-text";
 
 /** The id of a channel, as somebody may have pasted it. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { instant } from "@/app/api/_schemas/instant";
 
 export const platformStatusAnswer = z.object({

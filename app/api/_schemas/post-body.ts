@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { sentInstant } from "@/app/api/_schemas/instant";
 import { pastedId } from "@/app/api/_schemas/pasted-id";
 import { bareHandle, plainAddress, plainText } from "@/core/domain/marketing/pasted-text";

@@ -1,5 +1,5 @@
 import { ObjectId } from "mongodb";
-import { z } from "zod";
+import { z } from "zod/v4";
 
 export const oauthStateDocument = z.object({
   /** SHA-256 of the state. */

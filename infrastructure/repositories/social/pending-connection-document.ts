@@ -1,5 +1,5 @@
 import { ObjectId } from "mongodb";
-import { z } from "zod";
+import { z } from "zod/v4";
 import type { ConnectionGrant } from "@/core/domain/marketing/connectable-account";
 import { Secret } from "@/core/domain/secret";
 import type { SealableJson } from "@/infrastructure/security/token-cipher";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";
 
 const text = z.string().nullable();

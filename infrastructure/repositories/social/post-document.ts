@@ -1,5 +1,5 @@
 import { ObjectId } from "mongodb";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { POST_STATUSES, type Post } from "@/core/domain/marketing/post";
 import { contentFields } from "@/infrastructure/repositories/social/post-content-document";
 import { progressFields } from "@/infrastructure/repositories/social/post-progress-document";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { APP_ERROR_CODES, FAILURE_REASONS } from "@/core/domain/errors";
 import { NO_UPKEEP } from "@/core/domain/marketing/live-upkeep";
 import { METRIC_NAMES } from "@/core/domain/marketing/post-metrics";

@@ -1,5 +1,5 @@
 import { type Collection, ObjectId } from "mongodb";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { AppError } from "@/core/domain/errors";
 import { POST_STATUSES } from "@/core/domain/marketing/post";
 import { POST_KINDS } from "@/core/domain/marketing/post-content";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 
 /** Holds no reading while Meta has been asked but has not answered yet. */
 export const publishingQuotaDocument = z.object({

@@ -1,5 +1,5 @@
 import { type Filter, ObjectId } from "mongodb";
-import { z } from "zod";
+import { z } from "zod/v4";
 import {
   bringTokens,
   type Granted,

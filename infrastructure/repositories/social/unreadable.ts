@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/v4";
 
 /** A stored document that this version cannot read: which one, and which of its fields; never what they hold. */
 export interface UnreadableDocument {

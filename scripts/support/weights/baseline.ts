@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { startApp } from "../../../tests/e2e/support/app-server";
 import type { Stage } from "../../../tests/e2e/support/stage";
 import { weigh } from "../../../tests/e2e/support/weigh";

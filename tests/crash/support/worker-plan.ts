@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 
 const actSchema = z.object({
   /** As `POST media_publish` or `write published`. */

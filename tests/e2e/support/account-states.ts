@@ -1,6 +1,6 @@
 import { MongoClient } from "mongodb";
 import type { Page } from "playwright-core";
-import { z } from "zod";
+import { z } from "zod/v4";
 import type { SocialAuthDocument } from "@/infrastructure/repositories/social/social-auth-document";
 import { aPhoto } from "@/tests/e2e/support/journey";
 import type { Stage } from "@/tests/e2e/support/stage";

@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from "playwright-core";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { type PostView, postAnswer } from "@/app/api/_schemas/post";
 import { aPhoto } from "@/tests/e2e/support/journey";
 import type { Stage } from "@/tests/e2e/support/stage";

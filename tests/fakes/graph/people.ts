@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import type { ContainerKind } from "./container-kinds";
 import { badParameter } from "./graph-answer";
 import { parseJson, readList } from "./lists";

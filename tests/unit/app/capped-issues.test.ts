@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { errorAnswer } from "@/app/api/_http/error-answer";
 import { parseInput } from "@/app/api/_http/parse-input";
 import { type ErrorBody, errorBody } from "@/app/api/_schemas/error";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
+import type { z } from "zod/v4";
 import { parseInput } from "@/app/api/_http/parse-input";
 import { channelBody, selectPageBody, startQuery } from "@/app/api/_schemas/connection";
 import { listPostsQuery } from "@/app/api/_schemas/post";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { FakeGraph, type FakeGraphOptions } from "@/tests/fakes/graph/fake-graph";
 import { FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
 

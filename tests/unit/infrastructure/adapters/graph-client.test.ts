@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { Secret } from "@/core/domain/secret";
 import { isUnknownObject } from "@/infrastructure/adapters/external/social/graph/graph-error";
 import { ManualClock } from "@/tests/fakes/manual-clock";

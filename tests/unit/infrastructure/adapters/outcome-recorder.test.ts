@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { z } from "zod/v4";
 import { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
 import { OutcomeRecorder } from "@/infrastructure/adapters/external/social/graph/outcome-recorder";
 import { ManualClock } from "@/tests/fakes/manual-clock";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/v4";
 import { AppError } from "@/core/domain/errors";
 import { missingScopes, REQUIRED_SCOPES } from "@/core/domain/marketing/scopes";
 import type { SocialAuth } from "@/core/domain/marketing/social-auth";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { AppError } from "@/core/domain/errors";
 import { misconfigured } from "@/infrastructure/adapters/external/social/graph/graph-error-meaning";
 import { meaningOf } from "@/infrastructure/adapters/external/social/graph/graph-error-table";

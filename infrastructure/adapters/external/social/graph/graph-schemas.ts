@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 
 /** Shapes of graph-api.md §7. Ids are strings of digits beyond 2^53; what may be missing may be null as well. */
 const id = z.string().min(1);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { AppError } from "@/core/domain/errors";
 import type { Secret } from "@/core/domain/secret";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v4";
 import { timeIn } from "@/infrastructure/adapters/external/social/graph/clock-meter";
 
 const percent = z.coerce.number().nonnegative().catch(0);

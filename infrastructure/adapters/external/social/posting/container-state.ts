@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/v4";
 import type { ContainerState } from "@/core/application/interfaces/social/posting-adapter";
 import { AppError } from "@/core/domain/errors";
 import { meaningOfContainerError } from "@/infrastructure/adapters/external/social/graph/container-error-rows";

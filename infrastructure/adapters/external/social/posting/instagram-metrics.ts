@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/v4";
 import { AppError } from "@/core/domain/errors";
 import type { PostKind } from "@/core/domain/marketing/post-content";
 import type { PostMetrics } from "@/core/domain/marketing/post-metrics";
