@@ -18,6 +18,7 @@ export default defineConfig({
       "tests/unit/core/domain/marketing/**/*.test.ts",
       "tests/unit/infrastructure/adapters/container-state.test.ts",
       "tests/unit/infrastructure/adapters/graph-error-table.test.ts",
+      "tests/unit/infrastructure/adapters/graph-object.test.ts",
     ],
     exclude: ["tests/unit/core/domain/marketing/instagram-*.test.ts"],
     setupFiles: ["tests/setup/vitest.setup.ts", "tests/unit/core/domain/mutation.setup.ts"],

@@ -15,7 +15,7 @@ const TAGS_MAX = 40;
 const COLLABORATORS_MAX = 20;
 
 const text = (what: string, max: number) =>
-  z.string().max(max, `${what} may have up to ${max} characters, in a draft, too`);
+  z.string().max(max, `${what} may have up to ${max.toLocaleString("en")} characters, in a draft, too`);
 
 const address = z
   .string()

@@ -37,7 +37,7 @@ export interface GraphNumbers {
 /** What an error answer means; total: numbers that nobody has seen yet are judged by their kind. */
 export function meaningOf({ about, status, code, subcode, isTransient }: GraphNumbers): GraphErrorMeaning {
   if (code === null) return status === 429 ? throttled : hiccup("retry");
-  const refusal = about === undefined ? null : refusalOf(code, subcode);
+  const refusal = refusalOf(code, subcode);
   if (about !== undefined && refusal !== null)
     return isTransient ? hiccup("retry") : OBJECT_REFUSALS[about][refusal];
   const precise = GRAPH_ERROR_ROWS[`${code}/${subcode}`];
