@@ -71,9 +71,10 @@ describe("what nothing here can be asked with", () => {
   });
 
   it.each(["/crm/social/posts", "/login", "/data-deletion/x"])(
-    "%s takes no body: 20 unfinished ones of 4 MB each are answered at once",
+    "%s takes no body: 20 that stay unfinished are answered at once",
     async (path) => {
-      const body = Buffer.alloc(4_000_000);
+      // Little enough to have left this process before the answer ends the connection.
+      const body = Buffer.alloc(64 * 1024);
       const answers = await Promise.all(Array.from({ length: 20 }, () => send("POST", path, body)));
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 405));
     },
