@@ -3,15 +3,26 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
+/** What was on the screen once, where the browser does not tell how a page was come to. */
 const shown = new WeakSet<object>();
 
+let isCameBackTo = false;
+
+if (typeof window !== "undefined" && "navigation" in window) {
+  window.navigation.addEventListener("currententrychange", ({ navigationType }) => {
+    if (navigationType === "traverse") isCameBackTo = true;
+    if (navigationType === "push") isCameBackTo = false;
+  });
+}
+
 /**
- * Going back, the router shows a page with what the server said when it was first visited. Reads it anew then, and
- * answers whether `data`, which came with the page, is still from that earlier visit.
+ * Going back, the router shows a page with what the server said when it was first visited, also when that was never
+ * seen because it had not arrived yet. Reads it anew then, and answers whether `data`, which came with the page, is
+ * still from that earlier visit.
  */
 export function useReadAgainOnBack(data: object): boolean {
   const router = useRouter();
-  const [fromBefore] = useState(() => (shown.has(data) ? data : null));
+  const [fromBefore] = useState(() => (isCameBackTo || shown.has(data) ? data : null));
   const isFromBefore = fromBefore === data;
   useEffect(() => {
     if (!isFromBefore) {

@@ -82,10 +82,12 @@ describe("the history and the page of a post", () => {
     await page.route(/\/api\/social\/posts\?cursor=/, (route) => route.abort());
     await openHistory();
     const rows = page.getByRole("list", { name: "Posts, newest first" }).getByRole("listitem");
+    await rows.nth(24).waitFor();
     expect(await rows.count()).toBe(25);
     await page.getByRole("link", { name: "Load more" }).focus();
     const again = page.getByRole("button", { name: "Try again" });
     await again.waitFor();
+    await rows.nth(24).waitFor();
     expect(await rows.count()).toBe(25);
     await page.unrouteAll();
     await again.focus();

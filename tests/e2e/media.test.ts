@@ -218,7 +218,7 @@ describe("the media of a post", () => {
     await page.context().setOffline(false);
     await isReady("holiday.mp4");
     expect(offsets).toEqual([0, 2 * MEGABYTE]);
-    expect(await page.getByLabel("Caption").inputValue()).toBe("By the sea");
+    await expect.poll(() => page.getByLabel("Caption").inputValue(), { timeout: 60_000 }).toBe("By the sea");
   });
 
   it("are cancelled at the server too", async () => {
