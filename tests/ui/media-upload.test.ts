@@ -322,8 +322,14 @@ describe("the shape of a picture", () => {
     expect(wishes(sent)).toEqual(["story crop original", "story crop original", "feed crop original"]);
   });
 
-  it("of an item of an earlier visit is known and can be changed, without its file", async () => {
-    const [stored] = itemsFromPost([aViewedItem({ mediaId: "m1" })], () => "k1");
+  it.each([
+    ["nothing is", []],
+    [
+      "name and size are",
+      [{ id: "m1", name: "a.png", width: 9, height: 16, durationMs: null, warnings: [] }],
+    ],
+  ])("of an item of an earlier visit, of which %s told, can be changed without its file", async (_, told) => {
+    const [stored] = itemsFromPost([aViewedItem({ mediaId: "m1" })], () => "k1", told);
     const known = { ...media, shape: FEED, warnings: ["Taller than 4:5"] };
     const { desk, sent, shaped } = aDesk({}, { known, initial: stored ? [stored] : [] });
     desk.setUse("story");

@@ -143,10 +143,11 @@ export class MediaDesk {
     return { ...aside, use: this.#use, aside: { fit, ratio } };
   }
 
-  /** The post of an earlier visit tells little of its items. */
+  /** The post of an earlier visit tells little of its items, and never whether a picture can be shaped anew. */
   #askAboutItems(): void {
-    for (const { key, upload } of this.#state.items) {
-      if (upload.state !== "ready" || upload.media.id === "" || upload.media.width > 0) continue;
+    for (const { key, type, upload } of this.#state.items) {
+      if (upload.state !== "ready" || upload.media.id === "") continue;
+      if (upload.media.width > 0 && (type === "video" || upload.media.shape !== null)) continue;
       if (this.#asked.has(key)) continue;
       this.#asked.add(key);
       void this.#askAbout(key, upload.media.id);
