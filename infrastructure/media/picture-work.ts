@@ -1,5 +1,5 @@
 import { type ImageFacts, type PictureSource, readImageFacts } from "@/infrastructure/media/image-facts";
-import { inTurns } from "@/infrastructure/media/in-turns";
+import { inTurns } from "@/infrastructure/system/in-turns";
 import { MemoryBudget } from "@/infrastructure/media/memory-budget";
 import { once } from "@/infrastructure/once";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aFakePage, DANA, FIELD_BAKERY, FIELD_BAKERY_PAGE } from "@/tests/fakes/graph/seed-world";
-import { aFake, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
+import { APP_ID, aFake, REDIRECT } from "@/tests/unit/fakes/a-fake-person";
 import { aConnectedAccount } from "./a-graph";
 import { aRequest } from "./a-request";
 
@@ -138,6 +138,19 @@ describe("connecting with a code", () => {
       fake.issueCode({ redirectUri: REDIRECT, scopes, pageIds: [FIELD_BAKERY_PAGE] }),
     );
     expect(grant.accounts.map(({ pageId }) => pageId)).toEqual([FIELD_BAKERY_PAGE]);
+  });
+
+  it("reads no more than fifty of them, however many the grant names", async () => {
+    const { connect, fake, asked } = await aConnectedAccount();
+    const target_ids = Array.from(
+      { length: 400 },
+      (_, page) => `20460000000${String(page).padStart(4, "0")}`,
+    );
+    const granular_scopes = [{ scope: "pages_show_list", target_ids }];
+    const body = { data: { app_id: APP_ID, is_valid: true, user_id: DANA, scopes: [], granular_scopes } };
+    fake.inject({ match: { path: "debug_token" }, action: "answer", status: 200, body });
+    await connect.connect(fake.issueCode({ redirectUri: REDIRECT, scopes: ALL }));
+    expect(asked().filter((name) => name.startsWith("GET 2046"))).toHaveLength(50);
   });
 
   it("refuses a token of another app", async () => {

@@ -1,5 +1,6 @@
 import type { ConnectableAccount, UnavailableAccount } from "@/core/domain/marketing/connectable-account";
 import { Secret } from "@/core/domain/secret";
+import { readFurther } from "@/infrastructure/adapters/external/social/auth/further-reads";
 import type { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
 import type { GraphRequest } from "@/infrastructure/adapters/external/social/graph/graph-request";
 import {
@@ -57,9 +58,7 @@ export async function readNamedPages(
     .flatMap(({ target_ids }) => target_ids ?? []);
   const missing = [...new Set(named)].filter((id) => !known.has(id));
   const query = { fields: PAGE_FIELDS };
-  const reads = missing.map((path) => graph.get({ about: "page", path, query, token }, page));
-  const results = await Promise.allSettled(reads);
-  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  return await readFurther(missing, (path) => graph.get({ about: "page", path, query, token }, page));
 }
 
 /**
@@ -71,10 +70,8 @@ export async function listPortfolioPages(graph: GraphClient, token: Secret): Pro
   const mine = { about: "person", path: "me/businesses", query, token } as const;
   const { data: businesses } = await graph.get(mine, portfolios);
   const edges = businesses.flatMap(({ id }) => [`${id}/owned_pages`, `${id}/client_pages`]);
-  const lists = await Promise.allSettled(
-    edges.map((path) => listPages(graph, token, { about: "portfolio", path })),
-  );
-  return lists.flatMap((list) => (list.status === "fulfilled" ? list.value : []));
+  const lists = await readFurther(edges, (path) => listPages(graph, token, { about: "portfolio", path }));
+  return lists.flat();
 }
 
 type LinkedAccount = NonNullable<GraphPage["instagram_business_account"]>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inTurns } from "@/infrastructure/media/in-turns";
+import { inTurns } from "@/infrastructure/system/in-turns";
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
 
