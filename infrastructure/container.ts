@@ -9,8 +9,10 @@ import type {
   PostingAdapterFor,
 } from "@/core/application/interfaces/social/platform-factories";
 import type { PublishNudge } from "@/core/application/interfaces/social/post-repository";
+import { MetricsReads } from "@/core/application/social/posts/metrics-reads";
 import { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { PostReconciler } from "@/core/application/social/publishing/post-reconciler";
+import type { GetPostMetricsResponse } from "@/core/application/usecases/social/posts/get-post-metrics";
 import { PurgeMediaUseCase } from "@/core/application/usecases/social/posts/purge-media";
 import { AppError } from "@/core/domain/errors";
 import { instagramAuthServiceFor } from "@/infrastructure/adapters/external/social/auth/instagram-auth-service";
@@ -70,6 +72,11 @@ export * from "@/infrastructure/web-settings";
 /** The composition root: how shared adapters are made, lazily and once per process. */
 
 export const random = once<Random>("random", () => new CryptoRandom());
+
+export const metricsReads = once(
+  "metrics-reads",
+  () => new MetricsReads<GetPostMetricsResponse>(foundation.systemClock()),
+);
 
 const hostResolver = once<ResolveHost>("host-resolver", () => resolveHost);
 

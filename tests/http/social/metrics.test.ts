@@ -93,6 +93,30 @@ describe("GET /api/social/posts/:id/metrics", () => {
     },
   );
 
+  it("asks Meta once for many who ask at a time, and not again at once when it fails", async () => {
+    const { browser, id } = await published();
+    meta.inject({ action: "answer", error: "500", times: 99 });
+    const calls = meta.log.length;
+    const answers = await Promise.all(Array.from({ length: 10 }, () => look(browser, id)));
+    answers.push(await look(browser, id));
+    for (const answer of answers)
+      expect(refusalOf(answer)).toEqual({ status: 502, code: "platform_unavailable" });
+    expect(meta.log).toHaveLength(calls + 1);
+    clock.advance(30_000);
+    await look(browser, id);
+    expect(meta.log).toHaveLength(calls + 2);
+  });
+
+  it("does not ask again at once when only the stored ones can be shown", async () => {
+    const { browser, id } = await published();
+    const before = jsonOf(await look(browser, id));
+    clock.advance(FIVE_MINUTES + 1);
+    meta.inject({ action: "answer", error: "500", times: 99 });
+    const calls = meta.log.length;
+    for (let looks = 0; looks < 3; looks += 1) expect(jsonOf(await look(browser, id))).toEqual(before);
+    expect(meta.log).toHaveLength(calls + 1);
+  });
+
   it("says that Meta is down when nothing is stored yet", async () => {
     const { browser, id } = await published();
     meta.inject({ action: "drop", times: 9 });

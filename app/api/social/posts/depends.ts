@@ -101,6 +101,7 @@ export const createGetPostMetricsUseCase = () =>
     container.socialAuthService(),
     container.postingAdapterFor,
     new PresenceCheck(container.clock()),
+    container.metricsReads(),
     container.clock(),
     container.logger(),
   );

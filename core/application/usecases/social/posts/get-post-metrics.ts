@@ -4,6 +4,7 @@ import type { PostingAdapterFor } from "@/core/application/interfaces/social/pla
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
 import { markDead } from "@/core/application/social/connections/mark-dead";
+import type { MetricsReads } from "@/core/application/social/posts/metrics-reads";
 import type { PresenceCheck } from "@/core/application/social/publishing/presence-check";
 import { AppError } from "@/core/domain/errors";
 import type { Post } from "@/core/domain/marketing/post";
@@ -34,6 +35,7 @@ export class GetPostMetricsUseCase {
     private readonly connections: SocialAuthService,
     private readonly postingAdapterFor: PostingAdapterFor,
     private readonly presence: PresenceCheck,
+    private readonly reads: MetricsReads<GetPostMetricsResponse>,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -55,7 +57,7 @@ export class GetPostMetricsUseCase {
     if (post.upkeep.goneAt !== null) return lastOf(post);
     if (stored && this.clock.now().getTime() - stored.collectedAt.getTime() < FRESH_MS)
       return answer(post, stored);
-    return await this.collect(post, post.platformPostId).catch((error: unknown) => {
+    return await this.read(post, post.platformPostId).catch((error: unknown) => {
       if (!stored) throw error;
       this.logger.info("metrics_stay_old", {
         postId: id,
@@ -65,8 +67,14 @@ export class GetPostMetricsUseCase {
     });
   }
 
-  private async collect(post: Post, platformPostId: string): Promise<GetPostMetricsResponse> {
+  /** Shared with whoever asks for the same post with the same credentials: other ones are a reason to ask anew. */
+  private async read(post: Post, platformPostId: string): Promise<GetPostMetricsResponse> {
     const auth = await this.connectionOf(post);
+    const key = `${post.id}/${auth.credentialsId ?? ""}`;
+    return await this.reads.share(key, () => this.collect(post, platformPostId, auth));
+  }
+
+  private async collect(post: Post, platformPostId: string, auth: SocialAuth): Promise<GetPostMetricsResponse> {
     const adapter = this.postingAdapterFor(auth);
     try {
       const latest = {
