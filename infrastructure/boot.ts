@@ -1,7 +1,7 @@
 import { logger, publishLoop } from "@/infrastructure/container";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { EnvironmentError, env } from "@/infrastructure/env";
-import { database } from "@/infrastructure/foundation";
+import { database, ownDatabase } from "@/infrastructure/foundation";
 import { sendBodyLengths } from "@/infrastructure/http/body-length";
 import { openFrontGate } from "@/infrastructure/http/front-gate";
 import { RequestsUnderWay } from "@/infrastructure/http/requests-under-way";
@@ -35,7 +35,7 @@ export async function boot(): Promise<void> {
 }
 
 async function startWhenReady(): Promise<void> {
-  await prepareDatabase(database, logger());
+  await prepareDatabase(database, ownDatabase, logger());
   if (env().PUBLISH_WORKER === "inline" && !isShuttingDown()) publishLoop().start();
 }
 

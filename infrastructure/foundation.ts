@@ -8,7 +8,7 @@ import { Secret } from "@/core/domain/secret";
 import { FacebookTokenEndpoint } from "@/infrastructure/adapters/external/social/auth/facebook-token-endpoint";
 import { GraphClient } from "@/infrastructure/adapters/external/social/graph/graph-client";
 import { OutcomeRecorder } from "@/infrastructure/adapters/external/social/graph/outcome-recorder";
-import { createDatabase } from "@/infrastructure/database/mongo";
+import { createDatabase, type DatabaseOptions, databaseApart } from "@/infrastructure/database/mongo";
 import { env } from "@/infrastructure/env";
 import { once } from "@/infrastructure/once";
 import { MongoPlatformOutcomeStore } from "@/infrastructure/repositories/social/platform-outcome-repo";
@@ -24,7 +24,12 @@ export const systemClock = once<Clock>("clock", () => new SystemClock());
 
 export const logger = once<Logger>("logger", () => new PinoLogger(env().LOG_LEVEL));
 
-export const database = (): Db => createDatabase({ uri: env().MONGODB_URI, dbName: env().MONGODB_DB });
+export const database = (): Db => createDatabase(databaseOptions());
+
+/** For making its indexes: whoever asks for it closes its client. */
+export const ownDatabase = (): Db => databaseApart(databaseOptions());
+
+const databaseOptions = (): DatabaseOptions => ({ uri: env().MONGODB_URI, dbName: env().MONGODB_DB });
 
 export const onUnreadable = once("unreadable-reports", () => unreadableReports(logger()));
 

@@ -43,6 +43,14 @@ export function createDatabase({ uri, dbName }: DatabaseOptions): Db {
   return client.db(dbName);
 }
 
+/**
+ * The same database through a client of its own, which whoever asks for it closes: what happens to its connections
+ * happens to nobody else's.
+ */
+export function databaseApart({ uri, dbName }: DatabaseOptions): Db {
+  return new MongoClient(uri, { ...TIMEOUTS, maxPoolSize: 1 }).db(dbName);
+}
+
 /** Of all that this process talks to: there is one. */
 export const databaseWatch = once(
   "database-watch",

@@ -2,7 +2,7 @@ import { errorFacts, logger, publishLoop } from "@/infrastructure/container";
 import { closeDatabase } from "@/infrastructure/database/mongo";
 import { prepareDatabase } from "@/infrastructure/database/prepare-database";
 import { env } from "@/infrastructure/env";
-import { database } from "@/infrastructure/foundation";
+import { database, ownDatabase } from "@/infrastructure/foundation";
 import { sweepTemporaryFolders } from "@/infrastructure/media/sweep-folders";
 import { DRAIN_MS, stopWork } from "@/infrastructure/shutdown";
 import { onlyLines } from "@/infrastructure/system/console-lines";
@@ -23,7 +23,7 @@ export async function runWorker(): Promise<RunningWorker> {
   if (env().APP_MODE !== "development") onlyLines(logger());
   process.on("uncaughtException", endWith);
   void sweepTemporaryFolders(logger());
-  await prepareDatabase(database, logger());
+  await prepareDatabase(database, ownDatabase, logger());
   publishLoop().start();
   logger().info("worker_started");
   return {

@@ -23,14 +23,15 @@ describe.skipIf(!canBeRelayed(inject("mongodbUri")))(
       const client = new MongoClient(relay.uri, SOON);
       relays.push(relay);
       clients.push(client);
-      return { relay, db: client.db(`test_${randomUUID().slice(0, 8)}`) };
+      const name = `test_${randomUUID().slice(0, 8)}`;
+      return { relay, db: client.db(name), apart: () => new MongoClient(relay.uri, SOON).db(name) };
     }
 
     it("is waited for, and works once it is there", async () => {
-      const { relay, db } = await aDistantDatabase();
+      const { relay, db, apart } = await aDistantDatabase();
       const log = new HeardLines();
       relay.cut();
-      const ready = prepareDatabase(() => db, log);
+      const ready = prepareDatabase(() => db, apart, log);
       await expect.poll(() => log.lines, { timeout: 5000 }).toHaveLength(1);
       expect(log.lines[0]).toContain("database_not_ready");
       await relay.mend();
@@ -41,13 +42,34 @@ describe.skipIf(!canBeRelayed(inject("mongodbUri")))(
     });
 
     it("is waited for although others asked it in vain before", async () => {
-      const { relay, db } = await aDistantDatabase();
+      const { relay, db, apart } = await aDistantDatabase();
       relay.cut();
       await expect(db.command({ ping: 1 })).rejects.toThrow();
       await relay.mend();
-      await prepareDatabase(() => db, new HeardLines());
+      await prepareDatabase(() => db, apart, new HeardLines());
       expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 });
       await db.dropDatabase();
     });
   },
 );
+
+describe("several processes that start at once", () => {
+  it("make the indexes together, at the first try, and no connection of theirs breaks", async () => {
+    const name = `test_${randomUUID().slice(0, 8)}`;
+    const clients = Array.from({ length: 4 }, () => new MongoClient(inject("mongodbUri")));
+    const broken: unknown[] = [];
+    for (const client of clients) client.on("connectionPoolCleared", (event) => broken.push(event));
+    const logs = await Promise.all(
+      clients.map(async (client) => {
+        const log = new HeardLines();
+        const apart = () => new MongoClient(inject("mongodbUri")).db(name);
+        await prepareDatabase(() => client.db(name), apart, log);
+        return log.lines.map((line) => line.slice(0, 24));
+      }),
+    );
+    await clients[0]?.db(name).dropDatabase();
+    await Promise.all(clients.map((client) => client.close()));
+    expect(new Set(logs.flat())).toEqual(new Set(['{"event":"indexes_ready"']));
+    expect(broken).toEqual([]);
+  });
+});
