@@ -7,6 +7,7 @@ import type { PostingAdapterFor } from "@/core/application/interfaces/social/pla
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { PublishingQuotaStore } from "@/core/application/interfaces/social/publishing-quota-store";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import { AccountRest } from "@/core/application/social/publishing/account-rest";
 import { ContainerMaker } from "@/core/application/social/publishing/container-maker";
 import { ContainerWatcher } from "@/core/application/social/publishing/container-watcher";
 import { FirstCommentWriter } from "@/core/application/social/publishing/first-comment-writer";
@@ -48,8 +49,9 @@ export function publishingRails(parts: RailParts): Rails {
   const journal = new PublishJournal(posts, clock, logger);
   const quota = new QuotaKeeper(parts.quotas, clock, logger);
   const tokenTrouble = new TokenTrouble(connections, journal);
+  const rest = new AccountRest(parts.quotas, connections, clock);
   const waits = new PostWaits(journal, random, clock);
-  const failures = new PublishFailures(connections, tokenTrouble, quota, waits, journal, clock);
+  const failures = new PublishFailures(rest, tokenTrouble, quota, waits, journal, clock);
   const reconciler = new PostReconciler(postingAdapterFor, posts, clock);
   const lease = new LeaseKeeper(journal, clock);
   const maker = new ContainerMaker(journal, failures, lease, parts.mediaAddressFor, parts.reach);
@@ -65,6 +67,7 @@ export function publishingRails(parts: RailParts): Rails {
       settler,
       failures,
       tokenTrouble,
+      rest,
       quota,
     }),
     upkeepPost: new UpkeepPostUseCase({

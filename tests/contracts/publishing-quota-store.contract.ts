@@ -100,6 +100,43 @@ export function publishingQuotaStoreContract(name: string, make: () => Promise<P
       expect(await quotas.getAll(["1"])).toEqual(new Map());
     });
 
+    it("knows how long an account rests, whether or not it has been read", async () => {
+      await quotas.rest("1", later(1));
+      await quotas.put("2", READ);
+      await quotas.rest("2", later(2));
+      await quotas.put("3", READ);
+      expect(await quotas.restsUntil(["1"])).toEqual(new Map([["1", later(1)]]));
+      expect(await quotas.restsUntil(["1", "2", "3", "4"])).toEqual(
+        new Map([
+          ["1", later(1)],
+          ["2", later(2)],
+        ]),
+      );
+      expect(await quotas.restsUntil([])).toEqual(new Map());
+      await quotas.rest("1", later(5));
+      expect(await quotas.restsUntil(["1"])).toEqual(new Map([["1", later(5)]]));
+    });
+
+    it("keeps the rest whatever is read, asked, sent or refused, and takes it for no reading", async () => {
+      await quotas.rest("1", later(9));
+      expect(await quotas.get("1")).toBeNull();
+      expect(await quotas.getAll(["1"])).toEqual(new Map());
+      expect(await quotas.takeReading("1", AT, later(-1000))).toBe(true);
+      await quotas.put("1", READ);
+      await quotas.noteRefusal("1", later(1));
+      await quotas.countSend("1");
+      expect(await quotas.get("1")).toEqual({ ...READ, used: 4 });
+      expect(await quotas.restsUntil(["1"])).toEqual(new Map([["1", later(9)]]));
+    });
+
+    it("keeps one rest when 20 race to note it beside a first reading", async () => {
+      await Promise.all(
+        Array.from({ length: 20 }, () => Promise.all([quotas.rest("1", later(1)), quotas.put("1", READ)])),
+      );
+      expect(await quotas.restsUntil(["1"])).toEqual(new Map([["1", later(1)]]));
+      expect(await quotas.get("1")).toEqual(READ);
+    });
+
     it("keeps one reading when 20 race to store the first", async () => {
       await Promise.all(Array.from({ length: 20 }, () => quotas.put("1", READ)));
       expect(await quotas.get("1")).toEqual(READ);

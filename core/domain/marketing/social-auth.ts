@@ -55,10 +55,19 @@ export interface SocialAuth extends Omit<NewSocialAuth, "accessToken"> {
   readonly grantId: string | null;
   readonly problem: CredentialProblem | null;
   readonly problemReason: FailureReason | null;
-  /** Publishing rests until then after Meta blocked an action (graph-api.md §5.4, 4/2207051). */
+  /**
+   * Publishing rests until then after Meta blocked an action (graph-api.md §5.4, 4/2207051), as far as this connection
+   * knows: the rest belongs to the account, and another connection of it may have begun one.
+   */
   readonly publishingPausedUntil: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** When an account's rest ends, of what a connection and the account's own record say. */
+export function laterRest(ofConnection: Date | null, ofAccount: Date | undefined): Date | null {
+  if (ofAccount === undefined) return ofConnection;
+  return ofConnection !== null && ofConnection > ofAccount ? ofConnection : ofAccount;
 }
 
 /** A warning comes this long before the earliest expiry (contract.md §5). */

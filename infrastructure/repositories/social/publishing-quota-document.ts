@@ -12,4 +12,11 @@ export const publishingQuotaDocument = z.object({
   refusedAt: z.date().optional(),
 });
 
-export type PublishingQuotaDocument = z.infer<typeof publishingQuotaDocument>;
+/** Read apart from the reading beside it: neither is lost for the other. */
+export const accountRestDocument = z.object({
+  _id: z.string(),
+  restUntil: z.date().optional(),
+});
+
+export type PublishingQuotaDocument = z.infer<typeof publishingQuotaDocument> &
+  z.infer<typeof accountRestDocument>;

@@ -3,6 +3,7 @@ import type { PublishingQuotaStore } from "@/core/application/interfaces/social/
 import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 import { publishingQuotas } from "@/infrastructure/database/mongo";
 import {
+  accountRestDocument,
   type PublishingQuotaDocument,
   publishingQuotaDocument,
 } from "@/infrastructure/repositories/social/publishing-quota-document";
@@ -12,10 +13,12 @@ import { DocumentReader, type OnUnreadable } from "@/infrastructure/repositories
 export class MongoPublishingQuotaStore implements PublishingQuotaStore {
   readonly #quotas: Collection<PublishingQuotaDocument>;
   readonly #reader: DocumentReader<typeof publishingQuotaDocument>;
+  readonly #restReader: DocumentReader<typeof accountRestDocument>;
 
   constructor(db: Db, onUnreadable?: OnUnreadable) {
     this.#quotas = publishingQuotas(db);
     this.#reader = new DocumentReader(this.#quotas.collectionName, publishingQuotaDocument, onUnreadable);
+    this.#restReader = new DocumentReader(this.#quotas.collectionName, accountRestDocument, onUnreadable);
   }
 
   async get(channelId: string): Promise<PublishingQuota | null> {
@@ -25,7 +28,7 @@ export class MongoPublishingQuotaStore implements PublishingQuotaStore {
   }
 
   async getAll(channelIds: readonly string[]): Promise<ReadonlyMap<string, PublishingQuota>> {
-    const found = await this.#quotas.find({ _id: { $in: [...channelIds] } }).toArray();
+    const found = await this.#findAll(channelIds);
     return new Map(
       this.#reader.readAll(found).flatMap((document) => {
         const quota = quotaFrom(document);
@@ -61,6 +64,28 @@ export class MongoPublishingQuotaStore implements PublishingQuotaStore {
     // A number alone can be counted up.
     const read = { _id: channelId, readAt: { $exists: true }, used: { $gte: 0 } };
     await this.#quotas.updateOne(read, { $inc: { used: 1 }, $unset: { refusedAt: "" } });
+  }
+
+  async rest(channelId: string, until: Date): Promise<void> {
+    const update = { $set: { restUntil: until } };
+    await repeatOnDuplicate(() => this.#quotas.updateOne({ _id: channelId }, update, { upsert: true }));
+  }
+
+  async restsUntil(channelIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const found = await this.#findAll(channelIds);
+    return new Map(
+      this.#restReader
+        .readAll(found)
+        .flatMap(({ _id, restUntil }) => (restUntil === undefined ? [] : [[_id, restUntil] as const])),
+    );
+  }
+
+  /** The embedded database has an index for one id, and none for several. */
+  async #findAll(channelIds: readonly string[]): Promise<PublishingQuotaDocument[]> {
+    const [first, ...others] = channelIds;
+    if (first === undefined) return [];
+    const _id = others.length === 0 ? first : { $in: [first, ...others] };
+    return await this.#quotas.find({ _id }).toArray();
   }
 }
 

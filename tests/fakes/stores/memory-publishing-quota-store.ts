@@ -4,6 +4,7 @@ import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 export class MemoryPublishingQuotaStore implements PublishingQuotaStore {
   readonly #quotas = new Map<string, PublishingQuota>();
   readonly #askedAt = new Map<string, Date>();
+  readonly #rests = new Map<string, Date>();
 
   async get(channelId: string): Promise<PublishingQuota | null> {
     return this.#quotas.get(channelId) ?? null;
@@ -34,5 +35,13 @@ export class MemoryPublishingQuotaStore implements PublishingQuotaStore {
     if (quota === undefined) return;
     const { refusedAt: _, ...reading } = quota;
     this.#quotas.set(channelId, { ...reading, used: quota.used + 1 });
+  }
+
+  async rest(channelId: string, until: Date): Promise<void> {
+    this.#rests.set(channelId, until);
+  }
+
+  async restsUntil(channelIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return new Map([...this.#rests].filter(([channelId]) => channelIds.includes(channelId)));
   }
 }

@@ -132,6 +132,17 @@ describe("what an account may still publish", () => {
     expect((await shown()).get("without")?.quota).toBeNull();
   });
 
+  it("is nothing until the end of a rest that began under another connection of the account", async () => {
+    const [end, earlier] = [inDays(1), inDays(0.5)];
+    const shown = await twoAccounts(earlier);
+    for (const channelId of ["17841400000000021", "17841400000000022"])
+      await publishingQuotas().rest(channelId, end);
+    expect((await shown()).get("with.news")?.publishingPausedUntil).toBe(end.toISOString());
+    expect((await shown()).get("without")?.publishingPausedUntil).toBe(end.toISOString());
+    for (const channelId of ["17841400000000021", "17841400000000022"])
+      await publishingQuotas().rest(channelId, inDays(-1));
+  });
+
   it("is nothing until the end of its rest, which is forgotten once it is over", async () => {
     const end = inDays(1);
     const shown = await twoAccounts(end);

@@ -133,6 +133,20 @@ describe("an answer that hides nothing", () => {
     expect((await press.read(next)).status).toBe("published");
   });
 
+  it("an action block: disconnecting and connecting the account anew does not end its rest", async () => {
+    const { press } = await published([{ match: SEND, action: "answer", error: "4/2207051" }]);
+    await press.connections.delete((await press.connection()).id);
+    await press.connect();
+    const next = await press.submit("Another one");
+    await press.settle(1);
+    expect(await press.read(next)).toMatchObject({
+      status: "queued",
+      failure: { code: "rate_limited", reason: "action_blocked" },
+    });
+    await press.settle(30);
+    expect((await press.read(next)).status).toBe("published");
+  });
+
   it("a permanent code: failed with its reason after two looks, never sent again", async () => {
     const { press, post } = await published([{ match: SEND, action: "answer", error: "36003/2207009" }]);
     expect(post).toMatchObject({

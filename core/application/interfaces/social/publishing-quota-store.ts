@@ -1,6 +1,9 @@
 import type { PublishingQuota } from "@/core/domain/marketing/publishing-quota";
 
-/** The last reading of each account's publishing quota: it belongs to the account, whoever connected it. */
+/**
+ * What is known of how much each account may publish: the last reading of its quota, and its rest. Both belong to the
+ * account, whoever connected it, and outlive the connection.
+ */
 export interface PublishingQuotaStore {
   get(channelId: string): Promise<PublishingQuota | null>;
   /** Those of these accounts that have been read, by channel id. */
@@ -16,4 +19,8 @@ export interface PublishingQuotaStore {
   noteRefusal(channelId: string, refusedAt: Date): Promise<void>;
   /** One more post went out since the reading, so nothing is refused. Does nothing where there is no reading. */
   countSend(channelId: string): Promise<void>;
+  /** The account publishes nothing until then (contract.md §6 rule 2); what has been read stays as it is. */
+  rest(channelId: string, until: Date): Promise<void>;
+  /** When the rest of each of these accounts ends or ended, by channel id; an account that never rested is left out. */
+  restsUntil(channelIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "@/core/application/interfaces/clock";
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
-import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import type { AccountRest } from "@/core/application/social/publishing/account-rest";
 import type { PostWaits } from "@/core/application/social/publishing/post-waits";
 import type { Next, PublishJournal } from "@/core/application/social/publishing/publish-journal";
 import type { QuotaKeeper } from "@/core/application/social/publishing/quota-keeper";
@@ -15,7 +15,7 @@ import type { SocialAuth } from "@/core/domain/marketing/social-auth";
 /** Decides from an error's remedy how a post goes on: wait, start over, hold for a person, or fail. */
 export class PublishFailures {
   constructor(
-    private readonly connections: SocialAuthService,
+    private readonly rest: AccountRest,
     private readonly tokenTrouble: TokenTrouble,
     private readonly quota: QuotaKeeper,
     private readonly waits: PostWaits,
@@ -130,8 +130,7 @@ export class PublishFailures {
 
   /** graph-api.md §5.4: no automatic retry on this account for a day. */
   async pauseAccount(auth: SocialAuth): Promise<void> {
-    const until = new Date(this.clock.now().getTime() + plan.ACTION_BLOCK_PAUSE_MS);
-    await this.connections.update(auth.id, { publishingPausedUntil: until });
+    await this.rest.begin(auth);
   }
 
   /** Tries again later, unless nothing has worked for a day; what may be live is then left to a person. */

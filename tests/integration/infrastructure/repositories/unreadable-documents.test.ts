@@ -247,6 +247,8 @@ describe("what is kept for a while, with a field lost or of another kind", () =>
       .updateOne({ _id: "1" }, { $set: { used: "few" } });
     expect(await quotas.get("1")).toBeNull();
     expect([...(await quotas.getAll(["1", "2"])).keys()]).toEqual(["2"]);
+    await quotas.rest("1", NOW);
+    expect(await quotas.restsUntil(["1", "2"])).toEqual(new Map([["1", NOW]]));
     await quotas.countSend("1");
     await quotas.put("1", { used: 3, total: 50, readAt: NOW });
     expect(await quotas.get("1")).toMatchObject({ used: 3 });

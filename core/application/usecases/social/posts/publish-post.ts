@@ -3,6 +3,7 @@ import type { PostingAdapterFor } from "@/core/application/interfaces/social/pla
 import type { ClaimedPost } from "@/core/application/interfaces/social/post-repository";
 import type { ResumablePostingAdapter } from "@/core/application/interfaces/social/posting-adapter";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import type { AccountRest } from "@/core/application/social/publishing/account-rest";
 import type { ContainerMaker } from "@/core/application/social/publishing/container-maker";
 import type { ContainerWatcher } from "@/core/application/social/publishing/container-watcher";
 import type { PublishFailures } from "@/core/application/social/publishing/publish-failures";
@@ -24,6 +25,7 @@ export interface PublishPostDependencies {
   readonly settler: SendSettler;
   readonly failures: PublishFailures;
   readonly tokenTrouble: TokenTrouble;
+  readonly rest: AccountRest;
   readonly quota: QuotaKeeper;
   readonly journal: PublishJournal;
   readonly clock: Clock;
@@ -62,7 +64,7 @@ export class PublishPostUseCase {
     if (auth === null) return await tokenTrouble.withoutConnection(held);
     if (canPublish(auth) && isUntold(post) && plan.isMissed(post, clock.now()))
       return await failures.missed(held);
-    const obstacle = this.obstacle(post, auth);
+    const obstacle = await this.obstacle(post, auth);
     if (obstacle !== null) return await failures.handle(held, obstacle, auth);
     const adapter = this.adapterOrError(auth);
     if (adapter instanceof AppError) return await failures.handle(held, adapter, auth);
@@ -94,7 +96,7 @@ export class PublishPostUseCase {
   }
 
   /** Why this post may not be worked on now, as an error that says what to do. */
-  private obstacle(post: Post, auth: SocialAuth): AppError | null {
+  private async obstacle(post: Post, auth: SocialAuth): Promise<AppError | null> {
     if (!canPublish(auth)) {
       return new AppError("reconnect_required", "The connection is known to be dead", {
         reason: auth.problemReason ?? "key_lost",
@@ -102,12 +104,12 @@ export class PublishPostUseCase {
     }
     // What may be live is reconciled first, whatever else is true.
     if (!isUntold(post)) return null;
-    const rest = (auth.publishingPausedUntil?.getTime() ?? 0) - this.#with.clock.now().getTime();
-    return rest > 0
+    const leftMs = await this.#with.rest.leftMs(auth);
+    return leftMs > 0
       ? new AppError("rate_limited", "The account rests after an action block", {
           reason: "action_blocked",
           remedy: "wait",
-          retryAfterSeconds: rest / 1000,
+          retryAfterSeconds: leftMs / 1000,
         })
       : null;
   }
