@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { GET as events } from "@/app/api/social/posts/[postId]/events/route";
+import { GET as events, HEAD as headOfEvents } from "@/app/api/social/posts/[postId]/events/route";
 import { clock as clockOf, posts } from "@/infrastructure/container";
 import { ADMIN_COOKIE } from "@/infrastructure/security/admin-session";
 import { signAdminSession } from "@/infrastructure/security/sign-admin-session";
@@ -49,6 +49,11 @@ describe("GET /api/social/posts/:id/events", () => {
     expect(response.headers.get("x-accel-buffering")).toBe("no");
     expect(response.headers.get("content-encoding")).toBeNull();
     expect(response.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it("makes no stream that nobody would read", () => {
+    const answer = headOfEvents();
+    expect([answer.status, answer.body, answer.headers.get("allow")]).toEqual([405, null, "GET"]);
   });
 
   it("shows at once what reading the post shows", async () => {

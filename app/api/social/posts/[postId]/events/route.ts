@@ -25,6 +25,11 @@ export const GET = handle(async ({ request, session, params }) => {
   }
 });
 
+/** Nobody would read the stream that is made for it, nor end it: it would keep its seat. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: "GET" } });
+}
+
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
   "Cache-Control": "no-store, no-transform",
