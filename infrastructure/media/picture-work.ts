@@ -1,7 +1,7 @@
 import { type ImageFacts, type PictureSource, readImageFacts } from "@/infrastructure/media/image-facts";
-import { inTurns } from "@/infrastructure/system/in-turns";
 import { MemoryBudget } from "@/infrastructure/media/memory-budget";
 import { once } from "@/infrastructure/once";
+import { inTurns } from "@/infrastructure/system/in-turns";
 
 /** A picture keeps one of Node's four threads busy for seconds: files and name look-ups need the others. */
 const AT_ONCE = 2;
