@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { mediaAnswer } from "@/app/api/_schemas/media";
+import { POST as shape } from "@/app/api/social/media/[mediaId]/shape/route";
 import { DELETE as abandon } from "@/app/api/social/media/uploads/[uploadId]/route";
 import { mediaStore } from "@/infrastructure/container";
 import { aStoredMedia } from "@/tests/builders/a-stored-media";
 import { anId } from "@/tests/builders/an-id";
-import { refusalOf } from "../support/answer";
+import { jsonOf, refusalOf } from "../support/answer";
 import type { Browser } from "../support/browser";
 import { uploadPhoto } from "../support/publish";
 import { httpScene, signedIn } from "../support/scene";
@@ -21,6 +23,9 @@ async function* bytes(count: number): AsyncGenerator<Uint8Array> {
 
 const keep = (count: number, over: object = {}) =>
   mediaStore().put(aStoredMedia({ ownerId: owner, bytes: count, ...over }), bytes(count));
+
+const shaped = (mediaId: string, use: string) =>
+  browser.postJson(shape, `/api/social/media/${mediaId}/shape`, { use }, { params: { mediaId } });
 
 beforeEach(async () => {
   owner = anId();
@@ -49,6 +54,27 @@ describe("an owner whose storage is full", () => {
   it("gets no more than the quota by announcing much at the same time", async () => {
     await Promise.all(Array.from({ length: 8 }, () => announce(browser, 3 * MB)));
     expect(await db.collection("social_uploads").countDocuments()).toBeLessThanOrEqual(3);
+  });
+
+  it("keeps nothing of a picture for which the room turns out too small, nor of the file it was made of", async () => {
+    await keep(10 * MB - 1000);
+    expect(refusalOf(await uploadPhoto(browser))).toEqual(FULL);
+    expect(await db.collection("social_media_files").countDocuments()).toBe(1);
+  });
+
+  it("gets no further shape of a picture, but each that is there", async () => {
+    const { id } = mediaAnswer.parse(jsonOf(await uploadPhoto(browser)));
+    const story = await shaped(id, "story");
+    expect(story.status).toBe(201);
+    const [{ bytes: used = 0 } = {}] = await db
+      .collection("social_media_files")
+      .aggregate([{ $group: { _id: null, bytes: { $sum: "$bytes" } } }])
+      .toArray();
+    await keep(10 * MB - Number(used) - 1000);
+    const before = await db.collection("social_media_files").countDocuments();
+    expect(refusalOf(await shaped(id, "cover"))).toEqual(FULL);
+    expect(await db.collection("social_media_files").countDocuments()).toBe(before);
+    expect(jsonOf(await shaped(id, "story"))).toEqual(jsonOf(story));
   });
 
   it("has the room of what was emptied, of what expired and of other owners", async () => {

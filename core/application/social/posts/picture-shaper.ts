@@ -20,6 +20,8 @@ export interface PictureShaperDependencies {
   readonly clock: Clock;
 }
 
+type Within = (make: () => Promise<StoredMedia>) => Promise<StoredMedia>;
+
 /** Makes what goes out of a picture that came, and makes it anew where another shape is wanted. */
 export class PictureShaper {
   readonly #with: PictureShaperDependencies;
@@ -53,18 +55,25 @@ export class PictureShaper {
   /**
    * Another picture of the same original, or the one that was made of it in this shape before. Null where the
    * original is not here: the picture came before originals were kept.
+   * @param within makes what is not here yet, and may refuse to
    */
-  async again(media: StoredMedia, shape: ImageShape): Promise<StoredMedia | null> {
+  async again(
+    media: StoredMedia,
+    shape: ImageShape,
+    within: Within = (make) => make(),
+  ): Promise<StoredMedia | null> {
     const { mediaStore, convertImage, readStored, clock } = this.#with;
     const { rendition } = media;
     if (rendition === null) return null;
     if (isSameShape(rendition.shape, shape)) return media;
     // From now on no purge takes it for a day.
     const [original] = await mediaStore.touch([rendition.originalId], clock.now());
-    if (original === undefined) return null;
+    if (original?.ownerId !== media.ownerId) return null;
     const known = await this.#known(rendition.originalId, shape);
     if (known !== null) return known;
-    return await this.#keep(await convertImage(readStored(original), shape), { ...rendition, shape }, media);
+    return await within(async () =>
+      this.#keep(await convertImage(readStored(original), shape), { ...rendition, shape }, media),
+    );
   }
 
   async #known(originalId: string, shape: ImageShape): Promise<StoredMedia | null> {

@@ -5,10 +5,9 @@ import { ShapeMediaUseCase } from "@/core/application/usecases/social/posts/shap
 import type { ImageShape } from "@/core/domain/marketing/media";
 import * as container from "@/infrastructure/container";
 
-/** One byte has to fit at least, as of an upload whose size nobody tells. */
 export async function shapeMedia(admin: AdminSession, id: string, shape: ImageShape): Promise<MediaView> {
-  await container.storageRoom().assertRoomFor(admin.ownerId, 1);
-  const useCase = new ShapeMediaUseCase(container.mediaStore(), container.pictureShaper());
+  const room = container.storageRoom();
+  const useCase = new ShapeMediaUseCase(container.mediaStore(), container.pictureShaper(), room);
   const media = await useCase.execute({ ownerId: admin.ownerId, id, shape });
   return presentMedia(media, container.mediaUrlFor, container.mediaAddress);
 }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
 import { PictureFitter } from "@/core/application/social/posts/picture-fitter";
 import { PictureShaper } from "@/core/application/social/posts/picture-shaper";
+import { StorageRoom } from "@/core/application/social/posts/storage-room";
 import { ShapeMediaUseCase } from "@/core/application/usecases/social/posts/shape-media";
 import { publishableSize } from "@/infrastructure/media/image-size";
 import { aStoredMedia } from "@/tests/builders/a-stored-media";
@@ -106,8 +107,8 @@ it("keeps an original from the purge that it was just shaped from", async () => 
 });
 
 it("shapes for its owner only, and says what cannot be shaped", async () => {
-  const { mediaStore, shaper, upload } = scene();
-  const shape = new ShapeMediaUseCase(mediaStore, shaper);
+  const { mediaStore, clock, shaper, upload } = scene();
+  const shape = new ShapeMediaUseCase(mediaStore, shaper, new StorageRoom(async () => 0, 1024, clock));
   const wish = { ...FEED, ratio: "1:1" } as const;
   const { id, rendition } = await upload();
   expect(await shape.execute({ ownerId: "owner", id, shape: wish })).toMatchObject({
