@@ -109,14 +109,17 @@ export async function toChangedFields(changes: SocialAuthChanges, row: Connectio
   };
 }
 
+/** A name that is missing, or cannot be read. */
+const NO_NAME = { $not: { $type: "string" } } as const;
+
 /** Finds the document while it holds these credentials; any, where none were judged. */
 export function holding(judged: Judged | undefined): Filter<SocialAuthDocument> {
-  return judged === undefined ? {} : { credentialsId: judged.credentialsId ?? { $exists: false } };
+  return judged === undefined ? {} : { credentialsId: judged.credentialsId ?? NO_NAME };
 }
 
 /** Finds the document while it is the connection that was granted; any, where none is named. */
 export function grantedAs(granted: Granted | undefined): Filter<SocialAuthDocument> {
-  return granted === undefined ? {} : { grantId: granted.grantId ?? { $exists: false } };
+  return granted === undefined ? {} : { grantId: granted.grantId ?? NO_NAME };
 }
 
 function newName(): string {

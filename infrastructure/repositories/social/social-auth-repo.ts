@@ -167,7 +167,9 @@ export class SocialAuthRepository implements SocialAuthService {
     const found = await this.#auths.findOne(key);
     if (found === null || this.#reader.read(found) !== null) return;
     const mended = withoutUnreadable(found);
-    if (mended !== null) await this.#auths.replaceOne({ _id: found._id }, mended);
+    const { _id, version, writeId } = found;
+    // Only if nobody wrote since: what another process has stored meanwhile can be read.
+    if (mended !== null) await this.#auths.replaceOne({ _id, version, writeId }, mended);
   }
 
   /** One that cannot be read is a connection nobody can use, with all that can be read of it. */

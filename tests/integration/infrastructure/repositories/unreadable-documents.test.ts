@@ -138,8 +138,9 @@ describe("connections with any field lost or of another kind", () => {
     expect(unreadable.every(({ accessToken }) => accessToken === null)).toBe(true);
     expect(await auths().getByUserAndPlatform(userId, "instagram")).toMatchObject({ problemReason: null });
     for (const { id, channelId } of unreadable) {
-      expect(await auths().getByChannel(userId, "instagram", channelId)).toMatchObject({ id });
-      expect(await auths().delete(id)).toBe(true);
+      const auth = await auths().getByChannel(userId, "instagram", channelId);
+      expect(auth).toMatchObject({ id });
+      expect(await auths().delete(id, auth ?? undefined)).toBe(true);
     }
     expect(await auths().getByChannel(userId, "instagram", whole.channelId)).toEqual(whole);
   });
