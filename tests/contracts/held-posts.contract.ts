@@ -103,6 +103,18 @@ export function heldPostsContract(make: () => Promise<PostRepository>): void {
       },
     );
 
+    it.each([
+      ["queued", "key_lost"],
+      ["publishing", "connection_unreadable"],
+    ] as const)("makes what only waits for a look at the connection due: %s, %s", async (status, reason) => {
+      const { id } = await desk.submit();
+      const unusable = aFailure({ code: "reconnect_required", reason });
+      await desk.write({ status, failure: unusable, nextAttemptAt: later(60_000) });
+      expect(await posts.wakeChannel(ownerId, channelId, later(1))).toBe(1);
+      expect(await desk.read(id)).toMatchObject({ failure: unusable, nextAttemptAt: later(1) });
+      expect((await desk.claim(later(1))).post.id).toBe(id);
+    });
+
     it("only takes the failure from a post that waits for Meta's limits still", async () => {
       const { id } = await desk.submit();
       await desk.write({ failure: aFailure({ code: "rate_limited" }), nextAttemptAt: later(60_000) });

@@ -107,7 +107,7 @@ export function byWorker(post: Post, event: WorkerEvent, now: Date): Partial<Pos
       return {
         status: post.status === "publishing" || post.status === "scheduled" ? post.status : "queued",
         failure: event.failure,
-        nextAttemptAt: null,
+        nextAttemptAt: event.again ?? null,
         // Nobody looks meanwhile: the time in which a send has to be cleared up begins anew after the hold.
         publication: event.sendRefused ? notSent(publication) : { ...publication, firstUnclearAt: null },
         steps: paused(post.steps, "waiting", now),

@@ -62,7 +62,13 @@ export type WorkerEvent =
       /** Something went wrong; a wait that Meta asks for is none. */
       readonly isTrouble?: boolean;
     }
-  | { readonly type: "reconnect_needed"; readonly failure: PostFailure; readonly sendRefused: boolean }
+  | {
+      readonly type: "reconnect_needed";
+      readonly failure: PostFailure;
+      readonly sendRefused: boolean;
+      /** When to see by itself whether it can go on; left out: only connecting anew lets it. */
+      readonly again?: Date;
+    }
   | { readonly type: "failed"; readonly failure: PostFailure }
   | { readonly type: "left_unconfirmed"; readonly failure: PostFailure };
 

@@ -10,6 +10,9 @@ export function retryDelay(retries: number, fraction: number): number {
   return Math.round(Math.min(plain * (0.8 + fraction * 0.4), 15 * MINUTE));
 }
 
+/** A connection that cannot be opened or read here may be well again with the next start of a process. */
+export const UNUSABLE_CONNECTION_MS = 10 * MINUTE;
+
 /** A flaky download or a hiccup: a few quick tries, then a person has to look (graph-api.md §5.6, 9004). */
 export const BRIEF_RETRIES_MS: readonly number[] = [2 * SECOND, 6 * SECOND, 15 * SECOND];
 /** A creation id that Meta does not know for now: twice in 30 s to 2 min, then a new one (graph-api.md §5.6, 24/2207008). */

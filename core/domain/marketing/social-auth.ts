@@ -64,6 +64,12 @@ export interface SocialAuth extends Omit<NewSocialAuth, "accessToken"> {
   readonly updatedAt: Date;
 }
 
+/**
+ * Why a connection cannot be used of which the platform knows nothing: the key, or the version that reads it, may come
+ * back without anybody connecting anew.
+ */
+export const OURS_TO_MEND: readonly FailureReason[] = ["key_lost", "connection_unreadable"];
+
 /** When an account's rest ends, of what a connection and the account's own record say. */
 export function laterRest(ofConnection: Date | null, ofAccount: Date | undefined): Date | null {
   if (ofAccount === undefined) return ofConnection;

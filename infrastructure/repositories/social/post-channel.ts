@@ -1,6 +1,7 @@
 import type { Collection, Filter, ObjectId } from "mongodb";
 import { LIMITS_OF_THE_PLATFORM } from "@/core/application/interfaces/social/post-repository";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
+import { OURS_TO_MEND } from "@/core/domain/marketing/social-auth";
 import type { PostDocument } from "@/infrastructure/repositories/social/post-document";
 
 export interface OwnedChannel {
@@ -12,6 +13,14 @@ export interface OwnedChannel {
 const NEW_VERSION = { $inc: { version: 1 } };
 
 const HELD_BACK = { "failure.code": "reconnect_required" };
+
+/** Stopped, or looking now and then whether the connection can be used again. */
+const stopped = (now: Date): Filter<PostDocument> => ({
+  $or: [
+    { nextAttemptAt: null },
+    { nextAttemptAt: { $gt: now }, "failure.reason": { $in: [...OURS_TO_MEND] } },
+  ],
+});
 
 /** A version that is no number cannot grow, and would keep the posts after it from being changed. */
 const VERSIONED: Filter<PostDocument> = { version: { $gte: 0 } };
@@ -47,7 +56,7 @@ export async function wakeChannel(
 ): Promise<number> {
   const held = { ...channel, ...HELD_BACK, ...VERSIONED };
   const woken = await posts.updateMany(
-    { ...held, status: { $in: ["queued", "publishing", "scheduled"] }, nextAttemptAt: null },
+    { ...held, status: { $in: ["queued", "publishing", "scheduled"] }, ...stopped(now) },
     { $set: { nextAttemptAt: now, dueAt: now, updatedAt: now }, ...NEW_VERSION },
   );
   await posts.updateMany(

@@ -12,7 +12,7 @@ import { type MediaUse, mediaUsesOf } from "@/core/domain/marketing/media-fate";
 import type { Post, PostStatus } from "@/core/domain/marketing/post";
 import type { PostFailure } from "@/core/domain/marketing/post-failure";
 import type { MetricsSnapshot } from "@/core/domain/marketing/post-metrics";
-import { isDueLater, isHeldBack, isHoldable } from "./held-back";
+import { isDueLater, isHeldBack, isHoldable, isStopped } from "./held-back";
 import { pageOf } from "./memory-post-page";
 import { FREE, leaseFrom, liveUpkeepDueAt, PostShelf, type StoredPost, wayOutDueAt } from "./post-shelf";
 import { submittedPost } from "./submitted-post";
@@ -125,9 +125,9 @@ export class MemoryPostRepository implements PostRepository {
     const statuses = ["queued", "publishing", "scheduled"] as const;
     const mine = await this.listByChannel(ownerId, channelId, statuses);
     const held = mine.filter(isHeldBack);
-    const later = held.filter((post) => isDueLater(post, now));
+    const stopped = held.filter((post) => isStopped(post, now));
+    const later = held.filter((post) => !stopped.includes(post) && isDueLater(post, now));
     this.#change(later, { failure: null }, now);
-    const stopped = held.filter(({ nextAttemptAt }) => nextAttemptAt === null);
     return this.#change(stopped, { nextAttemptAt: now }, now);
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aPress } from "./a-press";
 
 const HOUR = 60 * 60 * 1000;
@@ -140,3 +140,45 @@ describe("a connection that was removed", () => {
     expect(await press.read(waiting)).toMatchObject({ status: "failed", failure: { code: "not_connected" } });
   });
 });
+
+describe.each(["key_lost", "connection_unreadable"] as const)(
+  "a connection that cannot be used here: %s",
+  (reason) => {
+    /** What the store answers where a key is lost, or a newer version wrote the connection. */
+    async function unusable() {
+      const press = await aPress();
+      const auth = await press.connection();
+      const problemReason = reason === "key_lost" ? null : reason;
+      const read = vi.spyOn(press.connections, "getByChannel");
+      read.mockResolvedValue({ ...auth, accessToken: null, userAccessToken: null, problemReason });
+      return { press, read };
+    }
+
+    it("is not marked, and its posts go on by themselves once it can be used", async () => {
+      const { press, read } = await unusable();
+      const update = vi.spyOn(press.connections, "update");
+      const post = await press.submit();
+      await press.settle(1);
+      expect(await press.read(post)).toMatchObject({
+        status: "queued",
+        failure: { code: "reconnect_required", reason },
+      });
+      expect(update).not.toHaveBeenCalled();
+      read.mockRestore();
+      await press.settle(1);
+      expect((await press.read(post)).status).toBe("published");
+      expect(press.live()).toHaveLength(1);
+    });
+
+    it("lets its posts go on at once when the account is connected anew", async () => {
+      const { press, read } = await unusable();
+      const post = await press.submit();
+      await press.worker().workOnce();
+      read.mockRestore();
+      await press.connect();
+      const connectedAt = press.clock.now().getTime();
+      await press.settle(1);
+      expect((await press.read(post)).publishedAt?.getTime()).toBeLessThan(connectedAt + 60_000);
+    });
+  },
+);

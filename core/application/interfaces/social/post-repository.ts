@@ -145,9 +145,9 @@ export interface PostRepository {
    */
   holdChannel(ownerId: string, channelId: string, failure: PostFailure, now: Date): Promise<number>;
   /**
-   * The reverse, after reconnecting: posts held back by a dead token are due again at `now` and keep their
-   * failure until they go on (it tells whether they missed their time); those that are due later only lose it.
-   Answers how many are due.
+   * The reverse, after reconnecting: posts held back by a dead token, or by a connection that cannot be used here
+   * (`OURS_TO_MEND`), are due again at `now` and keep their failure until they go on (it tells whether they missed
+   * their time); others that are due later only lose it. Answers how many are due.
    */
   wakeChannel(ownerId: string, channelId: string, now: Date): Promise<number>;
   /** Which of these platform ids belong to posts of ours other than `exceptId` (any owner). */

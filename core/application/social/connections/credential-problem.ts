@@ -1,5 +1,6 @@
 import type { SocialAuthChanges } from "@/core/application/interfaces/social/social-auth-service";
 import { AppError } from "@/core/domain/errors";
+import { OURS_TO_MEND } from "@/core/domain/marketing/social-auth";
 
 /**
  * What to write on a connection after Meta called its token dead, or null when the error says nothing about
@@ -8,7 +9,7 @@ import { AppError } from "@/core/domain/errors";
 export function credentialProblem(error: unknown): SocialAuthChanges | null {
   if (!(error instanceof AppError) || error.code !== "reconnect_required") return null;
   const reason = error.details.reason ?? "token_invalid";
-  // A lost key shows by itself, and the key may come back.
-  if (reason === "key_lost") return null;
+  // What we cannot open or read shows by itself.
+  if (OURS_TO_MEND.includes(reason)) return null;
   return { problem: reason === "token_expired" ? "expired" : "revoked", problemReason: reason };
 }

@@ -6,7 +6,8 @@ import type { Next, PublishJournal } from "@/core/application/social/publishing/
 import { AppError } from "@/core/domain/errors";
 import type { Post } from "@/core/domain/marketing/post";
 import { failureFrom, type PostFailure } from "@/core/domain/marketing/post-failure";
-import { canPublish, type SocialAuth } from "@/core/domain/marketing/social-auth";
+import { UNUSABLE_CONNECTION_MS } from "@/core/domain/marketing/retry-plan";
+import { canPublish, OURS_TO_MEND, type SocialAuth } from "@/core/domain/marketing/social-auth";
 
 /** What happens to posts whose account has no usable token any more: they are kept for a person. */
 export class TokenTrouble {
@@ -15,7 +16,10 @@ export class TokenTrouble {
     private readonly journal: PublishJournal,
   ) {}
 
-  /** The post is kept; only Meta's own code marks the connection. */
+  /**
+   * The post is kept; only Meta's own code marks the connection. Where the reason lies with us, the post looks after
+   * itself: nobody would wake it.
+   */
   async hold(
     held: ClaimedPost,
     error: AppError,
@@ -24,11 +28,12 @@ export class TokenTrouble {
   ): Next {
     if (await this.isGone(auth)) return await this.withoutConnection(held, isSendRefused);
     await this.mark(held.post, error, auth);
-    const written = await this.journal.write(held, {
-      type: "reconnect_needed",
-      failure: failureFrom(error),
-      sendRefused: isSendRefused,
-    });
+    const failure = failureFrom(error);
+    const event = { type: "reconnect_needed", failure, sendRefused: isSendRefused } as const;
+    const isOurs = failure.reason !== null && OURS_TO_MEND.includes(failure.reason);
+    const written = isOurs
+      ? await this.journal.pauseUntil(held, UNUSABLE_CONNECTION_MS, (again) => ({ ...event, again }))
+      : await this.journal.write(held, event);
     await this.wakeIfReconnected(held.post, auth);
     return written;
   }
