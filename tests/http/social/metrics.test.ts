@@ -4,6 +4,7 @@ import { POST as disconnect } from "@/app/api/auth/instagram/disconnect/route";
 import { GET as metrics } from "@/app/api/social/posts/[postId]/metrics/route";
 import { socialAuthService } from "@/infrastructure/container";
 import { anId } from "@/tests/builders/an-id";
+import { DEFAULT_SCOPES } from "@/tests/fakes/graph/grants";
 import { type Answer, jsonOf, refusalOf } from "../support/answer";
 import { Browser } from "../support/browser";
 import { connectedAdmin, deletePost } from "../support/posts";
@@ -192,6 +193,17 @@ describe("GET /api/social/posts/:id/metrics", () => {
     const answer = await look(browser, id);
     expect(refusalOf(answer)).toEqual({ status: 403, code: "missing_permission" });
     expect(answer.text).toContain(INSIGHTS);
+  });
+
+  it("names the permission that was taken back since, and so does the connection", async () => {
+    const { browser, ownerId, id } = await published();
+    meta.setScopes(DEFAULT_SCOPES.filter((scope) => scope !== INSIGHTS));
+    const answer = await look(browser, id);
+    expect(refusalOf(answer)).toEqual({ status: 403, code: "missing_permission" });
+    expect(answer.text).toContain(INSIGHTS);
+    const [connection] = await socialAuthService().listByUser(ownerId, "instagram");
+    expect(connection?.scopes).not.toContain(INSIGHTS);
+    meta.setScopes(DEFAULT_SCOPES);
   });
 
   it("has none for a post that is not published", async () => {

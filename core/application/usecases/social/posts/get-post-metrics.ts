@@ -3,6 +3,7 @@ import type { Logger } from "@/core/application/interfaces/logger";
 import type { PostingAdapterFor } from "@/core/application/interfaces/social/platform-factories";
 import type { PostRepository } from "@/core/application/interfaces/social/post-repository";
 import type { SocialAuthService } from "@/core/application/interfaces/social/social-auth-service";
+import { noteLostPermissions } from "@/core/application/social/connections/lost-permissions";
 import { markDead } from "@/core/application/social/connections/mark-dead";
 import type { MetricsReads } from "@/core/application/social/posts/metrics-reads";
 import type { PresenceCheck } from "@/core/application/social/publishing/presence-check";
@@ -86,6 +87,7 @@ export class GetPostMetricsUseCase {
       return { ...answer(post, latest), history: [...post.metrics, latest] };
     } catch (error) {
       await markDead(this.connections, auth, error);
+      await noteLostPermissions(this.connections, auth, error);
       const seen = await this.presence.after(post, error, adapter);
       const noted = seen && (await this.note(post, seen));
       if (noted && noted.upkeep.goneAt !== null) return lastOf(noted);
