@@ -75,7 +75,11 @@ export class GetPostMetricsUseCase {
     return await this.reads.share(key, () => this.collect(post, platformPostId, auth));
   }
 
-  private async collect(post: Post, platformPostId: string, auth: SocialAuth): Promise<GetPostMetricsResponse> {
+  private async collect(
+    post: Post,
+    platformPostId: string,
+    auth: SocialAuth,
+  ): Promise<GetPostMetricsResponse> {
     const adapter = this.postingAdapterFor(auth);
     try {
       const latest = {
