@@ -68,10 +68,14 @@ export class GetPostMetricsUseCase {
     });
   }
 
-  /** Shared with whoever asks for the same post with the same credentials: other ones are a reason to ask anew. */
+  /**
+   * Shared with whoever asks for the same post with the same credentials and saw the same last reading: other ones
+   * are a reason to ask anew.
+   */
   private async read(post: Post, platformPostId: string): Promise<GetPostMetricsResponse> {
     const auth = await this.connectionOf(post);
-    const key = `${post.id}/${auth.credentialsId ?? ""}`;
+    const seen = post.metrics.at(-1)?.collectedAt.getTime() ?? "none";
+    const key = `${post.id}/${auth.credentialsId ?? ""}/${seen}`;
     return await this.reads.share(key, () => this.collect(post, platformPostId, auth));
   }
 
