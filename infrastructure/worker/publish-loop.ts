@@ -4,6 +4,7 @@ import type { Clock } from "@/core/application/interfaces/clock";
 import type { Logger } from "@/core/application/interfaces/logger";
 import type { ClaimedPost, PostRepository } from "@/core/application/interfaces/social/post-repository";
 import { BEAT_EVERY_MS, type WorkerRegister } from "@/core/application/interfaces/worker-register";
+import { within } from "@/infrastructure/system/within";
 import { WorkLane } from "@/infrastructure/worker/work-lane";
 
 export interface Purgeable {
@@ -94,7 +95,7 @@ export class PublishLoop {
   async stop(graceMs: number): Promise<void> {
     this.#stopping?.abort();
     this.#wake.abort();
-    await Promise.race([this.finish(), this.#parts.clock.sleep(graceMs)]);
+    await within(graceMs, this.finish());
     this.#running = null;
   }
 

@@ -243,6 +243,15 @@ describe("the publish loop", () => {
     expect({ isDone, left: queue.length }).toEqual({ isDone: true, left: 0 });
   });
 
+  it("leaves nothing behind that keeps the process alive when it stops", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const { loop } = aLoop(async () => {});
+    const before = timers();
+    loop.start();
+    await loop.stop(60_000);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   it("stops in the end although a post hangs", async () => {
     const { loop, queue } = aLoop(() => new Promise(() => {}));
     queue.push(aClaim("a"));
