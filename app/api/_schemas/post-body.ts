@@ -13,6 +13,8 @@ const ALT_TEXT_MAX = 4_000;
 const ITEMS_MAX = 20;
 const TAGS_MAX = 40;
 const COLLABORATORS_MAX = 20;
+/** Signed addresses may be several thousand characters long (graph-api.md §3.1). */
+const ADDRESS_MAX = 8_192;
 
 const text = (what: string, max: number) =>
   z.string().max(max, `${what} may have up to ${max.toLocaleString("en")} characters, in a draft, too`);
@@ -20,7 +22,7 @@ const text = (what: string, max: number) =>
 const address = z
   .string()
   .overwrite(plainAddress)
-  .max(2048)
+  .max(ADDRESS_MAX, `An address may have up to ${ADDRESS_MAX.toLocaleString("en")} characters`)
   .refine((text) => URL.canParse(text), "This is not an address")
   .meta({ format: "uri" });
 const uploadId = z.string().min(1).max(128);

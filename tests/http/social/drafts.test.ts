@@ -97,7 +97,9 @@ describe("a draft", () => {
     for (const answer of refusals) {
       expect(refusalOf(answer)).toEqual({ status: 400, code: "invalid_request" });
       expect(issuesOf(answer)).toEqual([{ path, rule: "too_big", limit }]);
-      expect(answer.text).toContain(`may ${path === "collaborators" ? "name" : "have"} up to ${limit}`);
+      expect(answer.text).toContain(
+        `may ${path === "collaborators" ? "name" : "have"} up to ${limit.toLocaleString("en")}`,
+      );
     }
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { issuesOf, refusalOf } from "../support/answer";
 import { ELSEWHERE, INSIDE } from "../support/elsewhere";
 import { act, aDraft, aScheduledPost, BODY, connectedAdmin, inMs, patchPost } from "../support/posts";
-import { postOf, seePost, submitPost } from "../support/publish";
+import { postOf, runWorkerUntil, seePost, submitPost } from "../support/publish";
 import { httpScene } from "../support/scene";
 import { runWorkerUntilSeen } from "../support/worker";
 
@@ -36,6 +36,17 @@ describe("media elsewhere", () => {
     expect(issuesOf(answer)).toEqual([{ path: "media.0.url", rule: "url_format", limit: "image" }]);
     expect(answer.text).toContain("a picture in the format GIF");
     expect(await stored()).toBe(0);
+  });
+
+  it("has an address as long as signed ones are, and Meta is given all of it", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const signed = `${ELSEWHERE}/buns.jpg?signature=${"5".repeat(6_000)}`;
+    const { id } = postOf(await submitPost(browser, withUrl(signed)));
+    await runWorkerUntil(browser, id, "published");
+    const container = meta.log.find(({ method, path }) => method === "POST" && path.endsWith("/media"));
+    expect(container?.body.image_url).toBe(signed);
+    const longer = await submitPost(browser, withUrl(`${ELSEWHERE}/${"5".repeat(9_000)}.jpg`));
+    expect(issuesOf(longer)).toEqual([{ path: "media.0.url", rule: "too_big", limit: 8_192 }]);
   });
 
   it("is refused in words", async () => {
