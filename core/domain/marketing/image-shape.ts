@@ -6,7 +6,7 @@ import {
 } from "@/core/domain/marketing/instagram-limits";
 import type { ImageRatio, ImageShape, ImageUse, Rendition } from "@/core/domain/marketing/media";
 
-interface Range {
+export interface RatioRange {
   readonly least: number;
   readonly most: number;
 }
@@ -15,10 +15,10 @@ interface Range {
  * Ours, as Meta names none for stories and covers: 1 × 5,000 pixels would become 320 × 1,600,000. The widest and,
  * turned, the tallest that a reel may be (graph-api.md §3.6).
  */
-const WHOLE: Range = { least: 1 / 10, most: 10 };
+const WHOLE: RatioRange = { least: 1 / 10, most: 10 };
 
 /** Width divided by height of what each use takes (contract.md §6). */
-export const RATIO_RANGES: Record<ImageUse, Range> = {
+export const RATIO_RANGES: Record<ImageUse, RatioRange> = {
   feed: { least: IMAGE_MIN_RATIO, most: IMAGE_MAX_RATIO },
   story: WHOLE,
   cover: WHOLE,

@@ -1,8 +1,12 @@
 import type { AddressProblem, ExpectedMedia } from "@/core/application/interfaces/social/media-preflight";
+import { isSameRatio } from "@/core/domain/marketing/image-shape";
 import { type FileKind, HEAD_BYTES, kindOf } from "@/infrastructure/media/file-kind";
+import { jpegSize, SIZE_BYTES } from "@/infrastructure/media/remote/jpeg-size";
 
-/** How much of a file tells what it is. */
-export const TELLING_BYTES = HEAD_BYTES;
+/** How much of a file tells what it is, and of a picture whose shape counts, which shape. */
+export function tellingBytes({ ratios }: ExpectedMedia): number {
+  return ratios === undefined ? HEAD_BYTES : SIZE_BYTES;
+}
 
 /**
  * What Meta takes, by the usual endings. It documents JPEG alone for pictures, and PNG and WebP came through in
@@ -26,9 +30,29 @@ export async function contentVerdict(
   fileBytes: number,
   { type }: ExpectedMedia,
 ): Promise<AddressProblem | null> {
-  const kind = await kindOf(head, fileBytes);
+  const kind = await kindOf(head.subarray(0, HEAD_BYTES), fileBytes);
   if (isUnknown(kind) || (kind.family === type && TAKEN[type].has(kind.ending))) return null;
   return { rule: "url_format", message: `This address gives ${named(kind)}. ${WAY_OUT[type]}`, limit: type };
+}
+
+/**
+ * Of a picture by its first bytes: whether Meta would refuse its shape. What may be turned is refused only where it
+ * would be refused either way.
+ */
+export async function shapeVerdict(
+  head: Uint8Array,
+  { ratios }: ExpectedMedia,
+): Promise<AddressProblem | null> {
+  const size = ratios === undefined ? null : await jpegSize(head);
+  if (ratios === undefined || size === null) return null;
+  const { width, height, mayBeTurned } = size;
+  const fits = (ratio: number) =>
+    (ratio >= ratios.least && ratio <= ratios.most) ||
+    isSameRatio(ratio, ratios.least) ||
+    isSameRatio(ratio, ratios.most);
+  if (fits(width / height) || (mayBeTurned && fits(height / width))) return null;
+  const message = `The picture at this address is ${width} × ${height} pixels. Instagram's feed takes 3:4 to 1.91:1: give another shape of it, or upload it here, where it is cropped or padded`;
+  return { rule: "url_ratio", message, limit: width < height ? ratios.least : ratios.most };
 }
 
 export function nothingThere(): AddressProblem {

@@ -4,7 +4,12 @@ import type {
   MediaPreflight,
 } from "@/core/application/interfaces/social/media-preflight";
 import { type AnswerHead, readHead } from "@/infrastructure/media/remote/answer-head";
-import { contentVerdict, nothingThere, TELLING_BYTES } from "@/infrastructure/media/remote/content-verdict";
+import {
+  contentVerdict,
+  nothingThere,
+  shapeVerdict,
+  tellingBytes,
+} from "@/infrastructure/media/remote/content-verdict";
 import {
   type AnswerFacts,
   factsOf,
@@ -16,8 +21,6 @@ import { AddressRefused, type PublicFetch } from "@/infrastructure/media/remote/
 
 /** A person waits for it; Meta itself gives slow hosts up (graph-api.md §3.1). */
 const PATIENCE_MS = 4_000;
-/** As much as tells what it is; the answer tells how much there is. */
-const FIRST_BYTES = { range: `bytes=0-${TELLING_BYTES - 1}` };
 
 /** Asks the server that has the media, as Meta will: by GET, and reads no more than tells what it is. */
 export class RemoteMediaPreflight implements MediaPreflight {
@@ -34,8 +37,11 @@ export class RemoteMediaPreflight implements MediaPreflight {
   async problemWith(address: string, expected: ExpectedMedia): Promise<AddressProblem | null> {
     const signal = AbortSignal.timeout(this.patienceMs);
     try {
-      const answer = await this.remote.open(address, { method: "GET", headers: FIRST_BYTES, signal });
-      const head = await readHead(answer, TELLING_BYTES);
+      const limit = tellingBytes(expected);
+      // As much as tells what it is; the answer tells how much there is.
+      const headers = { range: `bytes=0-${limit - 1}` };
+      const answer = await this.remote.open(address, { method: "GET", headers, signal });
+      const head = await readHead(answer, limit);
       const facts = factsOf(answer);
       return verdictOn(facts, expected) ?? (await this.contentProblem(facts, head, expected));
     } catch (error) {
@@ -52,7 +58,8 @@ export class RemoteMediaPreflight implements MediaPreflight {
     if (saysEmpty(status, bytes)) return nothingThere();
     if (head === null || isEncoded || !hasFile(status)) return null;
     if (head.bytes.byteLength === 0) return head.isWhole ? nothingThere() : null;
-    return await contentVerdict(head.bytes, bytes ?? head.bytes.byteLength, expected);
+    const problem = await contentVerdict(head.bytes, bytes ?? head.bytes.byteLength, expected);
+    return problem ?? (await shapeVerdict(head.bytes, expected));
   }
 }
 

@@ -38,6 +38,17 @@ describe("media elsewhere", () => {
     expect(await stored()).toBe(0);
   });
 
+  it("that the feed refuses for its shape is refused at once, and taken as a story", async () => {
+    const { browser } = await connectedAdmin(meta);
+    const tall = withUrl(`${ELSEWHERE}/tall.jpg`);
+    const answer = await submitPost(browser, tall);
+    expect(refusalOf(answer)).toEqual({ status: 422, code: "media_rejected" });
+    expect(issuesOf(answer)).toEqual([{ path: "media.0.url", rule: "url_ratio", limit: 0.75 }]);
+    expect(
+      (await submitPost(browser, { channelId: BODY.channelId, kind: "story", media: tall.media })).status,
+    ).toBe(202);
+  });
+
   it("has an address as long as signed ones are, and Meta is given all of it", async () => {
     const { browser } = await connectedAdmin(meta);
     const signed = `${ELSEWHERE}/buns.jpg?signature=${"5".repeat(6_000)}`;

@@ -1,8 +1,11 @@
 import type { FieldIssue } from "@/core/domain/errors";
+import type { RatioRange } from "@/core/domain/marketing/image-shape";
 
 export interface ExpectedMedia {
   readonly type: "image" | "video";
   readonly maxBytes: number;
+  /** Width divided by height of what the platform takes here; left out where it takes any. */
+  readonly ratios?: RatioRange;
 }
 
 /** What is wrong with an address, without the field that it stands in. */

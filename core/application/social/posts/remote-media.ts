@@ -1,5 +1,6 @@
 import type { ExpectedMedia, MediaPreflight } from "@/core/application/interfaces/social/media-preflight";
 import type { FieldIssue } from "@/core/domain/errors";
+import { RATIO_RANGES } from "@/core/domain/marketing/image-shape";
 import { IMAGE_MAX_BYTES } from "@/core/domain/marketing/instagram-limits";
 import { largestFile } from "@/core/domain/marketing/largest-file";
 import type { PostContent } from "@/core/domain/marketing/post-content";
@@ -48,7 +49,11 @@ const COVER: ExpectedMedia = { type: "image", maxBytes: IMAGE_MAX_BYTES };
 
 function mentionsOf({ kind, media }: Media): Mention[] {
   return media.flatMap(({ type, url, coverUrl }, index) => [
-    ...mention(url, `media.${index}.url`, { type, maxBytes: largestFile(type, kind) }),
+    ...mention(url, `media.${index}.url`, {
+      type,
+      maxBytes: largestFile(type, kind),
+      ...(type === "image" && kind === "feed" && { ratios: RATIO_RANGES.feed }),
+    }),
     ...mention(coverUrl, `media.${index}.coverUrl`, COVER),
   ]);
 }
@@ -57,6 +62,6 @@ function mention(address: string | null, path: string, expected: ExpectedMedia):
   return address === null ? [] : [{ path, address, expected }];
 }
 
-function keyOf({ address, expected: { type, maxBytes } }: Mention): string {
-  return `${type} ${maxBytes} ${address}`;
+function keyOf({ address, expected: { type, maxBytes, ratios } }: Mention): string {
+  return `${type} ${maxBytes} ${ratios?.least} ${address}`;
 }
