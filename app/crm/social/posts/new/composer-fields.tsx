@@ -20,6 +20,7 @@ export function ComposerFields({ connections, composer }: ComposerFieldsProps) {
   const { draft, media, problems, write } = composer;
   const { errorsOf, warnings } = problems;
   const form = formOfDraft(draft);
+  const account = connections.find(({ channelId }) => channelId === draft.channelId);
   return (
     <>
       <AccountField
@@ -47,7 +48,13 @@ export function ComposerFields({ connections, composer }: ComposerFieldsProps) {
         />
       )}
       {takes(form, "firstComment") && (
-        <MoreOptions draft={draft} warnings={warnings} errorsOf={errorsOf} onWrite={write} />
+        <MoreOptions
+          account={account}
+          draft={draft}
+          warnings={warnings}
+          errorsOf={errorsOf}
+          onWrite={write}
+        />
       )}
       <ScheduleField
         timing={draft.timing}

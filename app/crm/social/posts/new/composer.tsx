@@ -4,10 +4,10 @@ import { useNow } from "@/app/_ui/time";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
-import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { PublishingLines } from "@/app/crm/social/connections/publishing-lines";
 import { ComposerFields } from "@/app/crm/social/posts/new/composer-fields";
 import { formOfDraft } from "@/app/crm/social/posts/new/draft/draft-content";
+import { canPost } from "@/app/crm/social/posts/new/fields/account-words";
 import { LeaveDialog } from "@/app/crm/social/posts/new/leave-dialog";
 import { coverOf } from "@/app/crm/social/posts/new/preview/cover-of";
 import { GridStrip } from "@/app/crm/social/posts/new/preview/grid-strip";
@@ -32,7 +32,7 @@ interface ComposerProps {
 }
 
 export function Composer({ connections, actorId, initial, uploads }: ComposerProps) {
-  const [first] = connections.filter(({ health }) => HEALTH_WORDS[health].canPost);
+  const first = connections.find(canPost);
   const accounts = {
     knownIds: connections.map(({ channelId }) => channelId),
     firstId: first?.channelId ?? "",

@@ -1,9 +1,9 @@
 import { controlClass, Field, fieldAria } from "@/app/_ui/field";
+import { useNow } from "@/app/_ui/time";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
-import { connectionWords } from "@/app/crm/social/connections/connection-words";
-import { HEALTH_WORDS } from "@/app/crm/social/connections/health-words";
 import { startAddress } from "@/app/crm/social/connections/start-address";
 import { FIELD_IDS } from "@/app/crm/social/posts/new/draft/draft-problems";
+import { accountLabel, canPost, pauseSentence } from "@/app/crm/social/posts/new/fields/account-words";
 
 interface AccountFieldProps {
   readonly connections: readonly ConnectionView[];
@@ -13,7 +13,8 @@ interface AccountFieldProps {
 }
 
 export function AccountField({ connections, channelId, errors, onChange }: AccountFieldProps) {
-  const paused = connections.filter(({ health }) => !HEALTH_WORDS[health].canPost);
+  const now = useNow();
+  const paused = connections.filter((connection) => !canPost(connection));
   return (
     <Field
       id={FIELD_IDS.account}
@@ -28,29 +29,24 @@ export function AccountField({ connections, channelId, errors, onChange }: Accou
         className={`${controlClass} min-h-10`}
       >
         {channelId === "" && <option value="">Choose an account</option>}
-        {connections.map((connection) => {
-          const { channelId: value, username } = connection;
-          const { canPost, word } = connectionWords(connection, false);
-          return (
-            <option key={value} value={value} disabled={!canPost}>
-              @{username}
-              {canPost ? "" : ` (${word.toLowerCase()}, reconnect first)`}
-            </option>
-          );
-        })}
+        {connections.map((connection) => (
+          <option key={connection.channelId} value={connection.channelId} disabled={!canPost(connection)}>
+            {accountLabel(connection, now)}
+          </option>
+        ))}
       </select>
     </Field>
   );
 }
 
 function ReconnectLinks({ connections }: { readonly connections: readonly ConnectionView[] }) {
-  return connections.map(({ channelId, username }) => (
-    <p key={channelId}>
-      @{username} is paused.{" "}
+  return connections.map((connection) => (
+    <p key={connection.channelId} className="wrap-anywhere">
+      {pauseSentence(connection)}{" "}
       <a
-        href={startAddress({ reconnect: channelId })}
+        href={startAddress({ reconnect: connection.channelId })}
         className="inline-block py-0.5 text-accent underline"
-        aria-label={`Reconnect @${username}`}
+        aria-label={`Reconnect @${connection.username}`}
       >
         Reconnect
       </a>

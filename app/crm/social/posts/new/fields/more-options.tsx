@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
+import type { ConnectionView } from "@/app/api/_schemas/connection";
 import type { ComposerDraft, DraftTexts } from "@/app/crm/social/posts/new/draft/composer-draft";
 import { FIELD_IDS } from "@/app/crm/social/posts/new/draft/draft-problems";
 import { FirstCommentField } from "@/app/crm/social/posts/new/fields/first-comment-field";
@@ -9,6 +10,7 @@ import { TextOption } from "@/app/crm/social/posts/new/fields/text-option";
 import { COLLABORATORS_MAX, type PostIssue } from "@/core/domain/marketing/instagram-rules";
 
 interface MoreOptionsProps {
+  readonly account: ConnectionView | undefined;
   readonly draft: ComposerDraft;
   readonly warnings: readonly PostIssue[];
   readonly errorsOf: (path: string) => readonly string[];
@@ -16,7 +18,7 @@ interface MoreOptionsProps {
 }
 
 /** What most posts do without: closed until something is written in it. */
-export function MoreOptions({ draft, warnings, errorsOf, onWrite }: MoreOptionsProps) {
+export function MoreOptions({ account, draft, warnings, errorsOf, onWrite }: MoreOptionsProps) {
   const { collaborators, locationId, firstComment } = draft;
   const isUsed = [collaborators, locationId, firstComment].some((text) => text !== "");
   const details = useRef<HTMLDetailsElement>(null);
@@ -48,6 +50,7 @@ export function MoreOptions({ draft, warnings, errorsOf, onWrite }: MoreOptionsP
           onChange={(value) => onWrite({ locationId: value })}
         />
         <FirstCommentField
+          account={account}
           value={firstComment}
           warnings={warnings.flatMap(({ path, message }) => (path === "firstComment" ? [message] : []))}
           errors={errorsOf("firstComment")}
