@@ -11,7 +11,10 @@ export class StoredPosts {
     this.#posts = posts(createDatabase({ uri, dbName }));
   }
 
-  /** As if Meta had never told that this live post is live. */
+  /**
+   * As if Meta had never told that this live post is live. Whoever was just reading its numbers can let go of it no
+   * more, because of the new version: what they held of it is let go of here, as a worker does that is done.
+   */
   async leaveUnconfirmed(id: string): Promise<void> {
     await this.#set(id, {
       status: "unconfirmed",
@@ -20,6 +23,7 @@ export class StoredPosts {
       publishedAt: null,
       dueAt: null,
       upkeepDueAt: null,
+      leaseUntil: new Date(0),
     });
   }
 
