@@ -17,6 +17,7 @@ import {
 } from "@/app/crm/social/posts/history-list";
 import { parsePostPage } from "@/app/crm/social/posts/parse-post";
 import { kindWords, momentOf, postTitle, troubleWords } from "@/app/crm/social/posts/post-words";
+import { unreadableSentence, unreadableTitle } from "@/app/crm/social/posts/unreadable-words";
 import { aPostView, aViewedItem } from "@/tests/builders/a-post-view";
 
 const post = (id: string, over: Partial<PostView> = {}) => aPostView({ id, ...over });
@@ -137,5 +138,17 @@ describe("a row of the history", () => {
     expect(troubleWords({ status: "published", goneAt: "2026-12-01T10:00:00.000Z" })).toMatch(
       /not on Instagram/,
     );
+  });
+
+  it("speaks of no numbers where a post is gone: there may be none", () => {
+    const gone = troubleWords({ status: "published", goneAt: "2026-12-01T10:00:00.000Z" });
+    expect(gone).not.toContain("numbers");
+  });
+});
+
+describe("posts that cannot be read", () => {
+  it("are spoken of as one or as many, in every sentence", () => {
+    expect(`${unreadableTitle(1)}. ${unreadableSentence(1)}`).not.toMatch(/\b(them|their|posts)\b/);
+    expect(`${unreadableTitle(2)}. ${unreadableSentence(2)}`).not.toMatch(/\b(it|its|post)\b/);
   });
 });

@@ -40,7 +40,7 @@ export function momentOf(post: PostView): PostMoment {
 export const UNCONFIRMED_WORDS =
   "We could not confirm whether this post is live. Look before you post it again.";
 
-export const GONE_WORDS = "This post is not on Instagram any more. Its numbers are the last ones we read.";
+export const GONE_WORDS = "This post is not on Instagram any more.";
 
 /** Why a post did not go out, or does not yet; null where nothing is wrong. */
 export function troubleWords({

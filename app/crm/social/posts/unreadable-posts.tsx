@@ -7,7 +7,11 @@ import { Notice } from "@/app/_ui/notice";
 import { Time } from "@/app/_ui/time";
 import type { UnreadableView } from "@/app/api/_schemas/post";
 import { AskDialog } from "@/app/crm/social/posts/ask-dialog";
-import { DELETE_UNREADABLE, unreadableTitle } from "@/app/crm/social/posts/unreadable-words";
+import {
+  DELETE_UNREADABLE,
+  unreadableSentence,
+  unreadableTitle,
+} from "@/app/crm/social/posts/unreadable-words";
 
 interface UnreadablePostsProps {
   readonly posts: readonly UnreadableView[];
@@ -21,9 +25,7 @@ export function UnreadablePosts({ posts, onGone, onSaid }: UnreadablePostsProps)
   return (
     <div className="mb-4">
       <Notice tone="warning" title={unreadableTitle(posts.length)}>
-        <p>
-          Another version of this program wrote them, or their records are damaged. Nothing is sent of them.
-        </p>
+        <p>{unreadableSentence(posts.length)}</p>
         <ul className="mt-2 space-y-2">
           {posts.map((post, index) => (
             <UnreadableRow key={post.id} post={post} place={index + 1} onGone={onGone} onSaid={onSaid} />

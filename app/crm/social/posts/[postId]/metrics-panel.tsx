@@ -38,7 +38,7 @@ export function MetricsPanel({ post, onGone }: MetricsPanelProps) {
           <p className="min-h-5 text-sm text-muted">
             {view && (
               <>
-                Updated <Time value={view.collectedAt} />
+                {post.goneAt === undefined ? "Updated" : "Last read"} <Time value={view.collectedAt} />
               </>
             )}
           </p>
