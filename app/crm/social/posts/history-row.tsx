@@ -97,11 +97,16 @@ function Trouble({ post }: { readonly post: PostView }) {
   return <p className={`mt-1 text-sm wrap-anywhere ${tone}`}>{words}</p>;
 }
 
-/** A row that is on the screen follows its post, calmly. */
+/** A row that is on the screen follows its post, calmly: only another status begins the watch anew. */
 function useRowWatch(row: RefObject<HTMLLIElement | null>, post: PostView, onPost: (post: PostView) => void) {
   const inView = useInView(row);
+  const latest = useRef(post);
+  useEffect(() => {
+    latest.current = post;
+  }, [post]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a new post, and would begin it anew
   useEffect(
-    () => (inView ? watchPost(post, { onPost, onTrouble: () => {} }, CALM_PACE) : undefined),
-    [inView, post, onPost],
+    () => (inView ? watchPost(latest.current, { onPost, onTrouble: () => {} }, CALM_PACE) : undefined),
+    [inView, post.id, post.status, onPost],
   );
 }
