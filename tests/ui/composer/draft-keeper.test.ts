@@ -94,26 +94,13 @@ beforeEach(() => {
   timers = [];
 });
 
-interface Tab {
-  /** The revision that this tab saw last. */
-  seen: number | null;
-}
-
-function keeperOf(
-  initial: PostView | null = null,
-  onPhase: (phase: string) => void = () => {},
-  tab: Tab = { seen: null },
-): DraftKeeper {
+function keeperOf(initial: PostView | null = null, onPhase: (phase: string) => void = () => {}): DraftKeeper {
   let keys = 0;
   const keeper: DraftKeeper = new DraftKeeper({
     server,
     kept: initial && keptOf(initial),
     savedContent: initial && contentOf(initial),
     contentOf,
-    seenRevision: tab.seen,
-    onSeen: ({ revision }) => {
-      tab.seen = revision;
-    },
     newKey: () => `key-${keys++}`,
     now: () => 0,
     onChange: () => onPhase(keeper.state.phase),
@@ -327,35 +314,6 @@ describe("a tab that is alone", () => {
     await back.save();
     expect(back.state.phase).toBe("saved");
     expect(server.post?.caption).toBe(now);
-  });
-
-  it.each(["Mine", "Mine, longer", "Stored"])(
-    "was reloaded with what the server had before a save of which the old page heard, and then shows %j",
-    async (now) => {
-      const tab: Tab = { seen: null };
-      const old = keeperOf(onServer(), undefined, tab);
-      const readBefore = server.post;
-      old.write(content("Mine"));
-      await old.save();
-      const back = keeperOf(readBefore, undefined, tab);
-      back.write(content(now));
-      await back.save();
-      expect(back.state.phase).not.toBe("stale");
-      expect(server.post?.caption).toBe(now);
-    },
-  );
-
-  it("still knows a stranger's change from the one it saw last", async () => {
-    const tab: Tab = { seen: null };
-    const old = keeperOf(onServer(), undefined, tab);
-    const readBefore = server.post;
-    old.write(content("Mine"));
-    await old.save();
-    onServer({ caption: "Theirs", revision: 3 });
-    const back = keeperOf(readBefore, undefined, tab);
-    back.write(content("Mine, longer"));
-    await back.save();
-    expect(back.state).toMatchObject({ phase: "stale", theirs: { caption: "Theirs" } });
   });
 
   it("does not learn from the server what it is just sending out", async () => {

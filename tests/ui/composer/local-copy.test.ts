@@ -1,10 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { LocalCopies, type LocalCopy, parseLocalCopy } from "@/app/crm/social/posts/new/draft/local-copy";
 import { aDraft, anItem } from "@/tests/ui/composer/a-draft";
-import { MemoryStorage, storageOf } from "@/tests/ui/composer/a-storage";
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 100 * DAY;
+
+class MemoryStorage {
+  [key: string]: unknown;
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  getItem(key: string): string | null {
+    const value = this[key];
+    return typeof value === "string" ? value : null;
+  }
+  removeItem(key: string): void {
+    delete this[key];
+  }
+}
+
+// Only what the copies use of it.
+const storageOf = (memory: MemoryStorage) => () => memory as unknown as Storage;
 
 function aCopy(change: Partial<LocalCopy> = {}): LocalCopy {
   return {

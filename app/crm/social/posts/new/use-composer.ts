@@ -4,7 +4,6 @@ import { useMemo, useState } from "react";
 import type { MediaView } from "@/app/api/_schemas/media";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { ComposerDraft, DraftTexts } from "@/app/crm/social/posts/new/draft/composer-draft";
-import { useCaughtUp } from "@/app/crm/social/posts/new/draft/use-caught-up";
 import { type Accounts, useDraftTexts } from "@/app/crm/social/posts/new/draft/use-draft-texts";
 import { useKeptDraft } from "@/app/crm/social/posts/new/draft/use-kept-draft";
 import { useLocalCopy } from "@/app/crm/social/posts/new/draft/use-local-copy";
@@ -28,13 +27,17 @@ export function useComposer({ actorId, initial, uploads, accounts }: ComposerOpt
   const [firstItems] = useState(() => storedItems(initial, uploads));
   const { items, restore, ...media } = useMediaItems(firstItems, texts.isStory ? "story" : "feed");
   const draft = useMemo<ComposerDraft>(() => ({ ...texts, items }), [texts, items]);
-  const { keeper, seen } = useKeptDraft({ actorId, initial, draft });
-  const show = ({ items: stored, ...storedTexts }: ComposerDraft) => {
-    fill(storedTexts);
-    restore(stored);
-  };
-  useCaughtUp({ seen, caption: initial?.caption ?? "", draft, restore: show });
-  const backstop = useLocalCopy({ actorId, initial, draft, keeper, seen, restore: show });
+  const keeper = useKeptDraft(initial, draft);
+  const backstop = useLocalCopy({
+    actorId,
+    initial,
+    draft,
+    keeper,
+    restore: ({ items: stored, ...storedTexts }) => {
+      fill(storedTexts);
+      restore(stored);
+    },
+  });
   const submission = useSubmit({ draft, initial, keeper, onSent: backstop.forget });
   const problems = useProblems({ draft, keeper, ...submission });
 

@@ -40,10 +40,6 @@ interface KeeperOptions {
   readonly kept: KeptDraft | null;
   /** What the server is known to have; null when that is nothing, or something else. */
   readonly savedContent: DraftContent | null;
-  /** The revision of which this tab heard, where the page was read before it; what it brought is saved anew. */
-  readonly seenRevision: number | null;
-  /** Told of each revision that is this tab's own, or that a person chose to write over. */
-  readonly onSeen: (kept: KeptDraft) => void;
   /** What a form would send that shows this post. */
   readonly contentOf: (post: PostView) => DraftContent;
   readonly newKey: () => string;
@@ -82,10 +78,8 @@ export class DraftKeeper {
   private stopTimer = () => {};
 
   constructor(private readonly options: KeeperOptions) {
-    const { kept, seenRevision, savedContent } = options;
-    const isBehind = kept !== null && seenRevision !== null && kept.revision < seenRevision;
-    this.kept = isBehind ? { ...kept, revision: seenRevision } : kept;
-    this.saved = isBehind || savedContent === null ? null : textOf(savedContent);
+    this.kept = options.kept;
+    this.saved = options.savedContent === null ? null : textOf(options.savedContent);
   }
 
   /** What should be kept from now on. A scheduled post is only saved when a person says so. */
@@ -279,7 +273,6 @@ export class DraftKeeper {
 
   private adopt(post: PostView): void {
     this.kept = keptOf(post) ?? this.kept;
-    if (this.kept !== null) this.options.onSeen(this.kept);
   }
 
   /** Nothing of this tab's is on its way. */

@@ -1,41 +1,18 @@
 "use client";
 
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useReducer, useState } from "react";
 import type { PostView } from "@/app/api/_schemas/post";
 import type { ComposerDraft } from "@/app/crm/social/posts/new/draft/composer-draft";
 import { isEmptyDraft } from "@/app/crm/social/posts/new/draft/composer-draft";
 import { contentToSend } from "@/app/crm/social/posts/new/draft/draft-content";
 import { draftFromPost } from "@/app/crm/social/posts/new/draft/draft-from-post";
-import { DraftKeeper, type KeptDraft, keptOf } from "@/app/crm/social/posts/new/draft/draft-keeper";
+import { DraftKeeper, keptOf } from "@/app/crm/social/posts/new/draft/draft-keeper";
 import { draftServer } from "@/app/crm/social/posts/new/draft/draft-server";
-import { type SeenCopy, SeenDraft } from "@/app/crm/social/posts/new/draft/seen-draft";
-
-interface KeptDraftOptions {
-  readonly actorId: string;
-  readonly initial: PostView | null;
-  readonly draft: ComposerDraft;
-}
-
-interface Kept {
-  readonly keeper: DraftKeeper;
-  /** What this tab has seen of the draft beyond what the page was sent. */
-  readonly seen: SeenCopy | null;
-}
 
 /** Keeps the draft on the server while it is written; renders again whenever what is known about that changes. */
-export function useKeptDraft({ actorId, initial, draft }: KeptDraftOptions): Kept {
+export function useKeptDraft(initial: PostView | null, draft: ComposerDraft): DraftKeeper {
   const [, tell] = useReducer((count: number) => count + 1, 0);
-  const latest = useRef(draft);
-  const [kept] = useState<Kept>(() => {
-    const tab = new SeenDraft(actorId);
-    const seen = initial && tab.newerThan(initial, Date.now());
-    const onSeen = (now: KeptDraft) => tab.keep(now, latest.current, Date.now());
-    return { seen, keeper: newKeeper(initial, { seen, onSeen, onChange: tell }) };
-  });
-  const { keeper } = kept;
-  useEffect(() => {
-    latest.current = draft;
-  });
+  const [keeper] = useState(() => newKeeper(initial, tell));
 
   useEffect(() => {
     if (draft.channelId !== "" && (keeper.kept !== null || !isEmptyDraft(draft)))
@@ -64,7 +41,7 @@ export function useKeptDraft({ actorId, initial, draft }: KeptDraftOptions): Kep
     };
   }, [keeper]);
 
-  return kept;
+  return keeper;
 }
 
 /** A scheduled post is only changed when a person says so. */
@@ -72,21 +49,13 @@ export async function saveDraft(keeper: DraftKeeper): Promise<void> {
   if (keeper.kept?.status !== "scheduled") await keeper.save();
 }
 
-interface Listeners {
-  readonly seen: SeenCopy | null;
-  readonly onSeen: (kept: KeptDraft) => void;
-  readonly onChange: () => void;
-}
-
-function newKeeper(initial: PostView | null, { seen, onSeen, onChange }: Listeners): DraftKeeper {
+function newKeeper(initial: PostView | null, onChange: () => void): DraftKeeper {
   const contentOf = (post: PostView) => contentToSend(draftFromPost(post, "UTC", () => post.id));
   return new DraftKeeper({
     server: draftServer,
     kept: initial && keptOf(initial),
     savedContent: initial && contentOf(initial),
     contentOf,
-    seenRevision: seen?.revision ?? null,
-    onSeen,
     newKey: () => crypto.randomUUID(),
     now: Date.now,
     onChange,

@@ -8,15 +8,12 @@ import type { DraftKeeper } from "@/app/crm/social/posts/new/draft/draft-keeper"
 import { LocalCopies, type LocalCopy } from "@/app/crm/social/posts/new/draft/local-copy";
 import { mergedText } from "@/app/crm/social/posts/new/draft/merged-text";
 import { holdOpen, isOpenElsewhere } from "@/app/crm/social/posts/new/draft/open-drafts";
-import type { SeenCopy } from "@/app/crm/social/posts/new/draft/seen-draft";
 
 interface LocalCopyOptions {
   readonly actorId: string;
   readonly initial: PostView | null;
   readonly draft: ComposerDraft;
   readonly keeper: DraftKeeper;
-  /** What this tab has seen of the draft beyond `initial`. */
-  readonly seen: SeenCopy | null;
   readonly restore: (draft: ComposerDraft) => void;
 }
 
@@ -29,7 +26,7 @@ interface Backstop {
 }
 
 /** Writes every change into this browser until the server has it, and brings back what an earlier visit could not save. */
-export function useLocalCopy({ actorId, initial, draft, keeper, seen, restore }: LocalCopyOptions): Backstop {
+export function useLocalCopy({ actorId, initial, draft, keeper, restore }: LocalCopyOptions): Backstop {
   const [copies] = useState(() => new LocalCopies(actorId));
   const [found, setFound] = useState<{ readonly isRestored: boolean; readonly unfinished: LocalCopy | null }>(
     {
@@ -44,9 +41,8 @@ export function useLocalCopy({ actorId, initial, draft, keeper, seen, restore }:
   });
 
   const initialId = initial?.id ?? null;
-  const isBehind = seen !== null && initial !== null && initial.revision < seen.revision;
-  const seenRevision = isBehind ? seen.revision : (initial?.revision ?? null);
-  const seenCaption = isBehind ? seen.draft.caption : (initial?.caption ?? "");
+  const seenRevision = initial?.revision ?? null;
+  const seenCaption = initial?.caption ?? "";
   useEffect(() => {
     const open = new AbortController();
     void (async () => {
