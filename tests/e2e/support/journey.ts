@@ -39,9 +39,12 @@ export async function aPhoto(): Promise<{ name: string; mimeType: string; buffer
 
 export async function writePost(page: Page, stage: Stage, caption: string): Promise<void> {
   await page.goto(`${stage.appUrl}/crm/social/posts/new`);
+  // Only there once the page's script listens.
+  await page.getByText("This post", { exact: true }).first().waitFor();
   await page.locator("#media").setInputFiles(await aPhoto());
   await page.getByLabel("Caption").fill(caption);
   await page.getByText("Ready", { exact: false }).first().waitFor();
+  await page.getByText("Draft saved").first().waitFor();
 }
 
 export async function publish(page: Page): Promise<void> {
