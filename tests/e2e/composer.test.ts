@@ -164,6 +164,36 @@ describe("the composer", () => {
     await page.getByRole("link", { name: "Goes out as it is", exact: true }).waitFor();
   });
 
+  it("goes to the post, however late the page draws that its draft was saved", async () => {
+    const tab = await page.context().newPage();
+    // React's own tasks come by message ports.
+    await tab.addInitScript(() => {
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function late(message: unknown) {
+        const isLate = document.documentElement.dataset.drawing === "late";
+        setTimeout(() => postMessage.call(this, message), isLate ? 2_000 : 0);
+      };
+    });
+    let letGo = () => {};
+    const isPressed = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await tab.route(/\/api\/social\/posts$/, async (route) => {
+      await isPressed;
+      await route.continue();
+    });
+    await open(tab);
+    await addPhoto(tab);
+    await caption(tab).fill("Saved and sent in one go");
+    await tab.evaluate(() => {
+      document.documentElement.dataset.drawing = "late";
+    });
+    await mainButton(tab, /^Publish/).click();
+    letGo();
+    await tab.waitForURL(POST_PAGE);
+    await tab.close();
+  });
+
   it("publishes a scheduled post once, however many tabs press the button", async () => {
     await open(page);
     await addPhoto(page);

@@ -21,8 +21,9 @@ export function useKeptDraft(initial: PostView | null, draft: ComposerDraft): Dr
 
   const id = keeper.kept?.id;
   useEffect(() => {
-    if (id !== undefined) showInAddress(id);
-  }, [id]);
+    // What was sent is on its way to its own page: another address now would call that off.
+    if (id !== undefined && keeper.state.phase !== "sent") showInAddress(id);
+  }, [keeper, id]);
 
   useEffect(() => {
     const watching = new AbortController();
