@@ -4,6 +4,7 @@ import type { Clock } from "@/core/application/interfaces/clock";
 import type { Random } from "@/core/application/interfaces/random";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
 import type { AvatarCopier } from "@/core/application/interfaces/social/platform-factories";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import { pictureTurn, unpacked } from "@/infrastructure/media/picture-work";
 import { AVATAR_NAME } from "@/infrastructure/media/public-names";
 import type { PublicFetch } from "@/infrastructure/media/remote/public-fetch";
@@ -87,8 +88,4 @@ async function isStored(store: MediaStore, id: string, picture: Buffer): Promise
   const media = await store.find(id);
   const stored = media?.bytes === picture.byteLength ? await store.open(id) : null;
   return stored !== null && picture.equals(Buffer.from(await new Response(stored).arrayBuffer()));
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -8,6 +8,7 @@ import type {
   ThumbnailMaker,
 } from "@/core/application/interfaces/social/media-intake";
 import type { MediaStore, PublishableImage } from "@/core/application/interfaces/social/media-store";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import { isSameShape } from "@/core/domain/marketing/image-shape";
 import type { ImageShape, Rendition, StoredMedia } from "@/core/domain/marketing/media";
 
@@ -93,10 +94,10 @@ export class PictureShaper {
     const { mediaStore, thumbnails } = this.#with;
     const made = this.#jpeg(picture, ownerId);
     const media: StoredMedia = { ...made, purpose: "upload", name, originalName, rendition };
-    const stored = await mediaStore.put(media, once(picture.bytes));
+    const stored = await mediaStore.put(media, oneChunk(picture.bytes));
     const small = await thumbnails.ofPicture(picture.bytes);
     const thumbnail = this.#jpeg(small, ownerId);
-    await mediaStore.setThumbnail(stored.id, thumbnail, once(small.bytes));
+    await mediaStore.setThumbnail(stored.id, thumbnail, oneChunk(small.bytes));
     return { ...stored, thumbnailId: thumbnail.id };
   }
 
@@ -126,8 +127,4 @@ export class PictureShaper {
       purgedAt: null,
     } as const;
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

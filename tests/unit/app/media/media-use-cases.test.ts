@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { GetMediaUseCase } from "@/core/application/usecases/social/posts/get-media";
 import { SetPosterUseCase } from "@/core/application/usecases/social/posts/set-poster";
@@ -32,10 +33,6 @@ interface World {
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 function aFile(content: string, blobKey: string | null = null): ArrivedFile {
   const bytes = encode(content);
   return {
@@ -44,7 +41,7 @@ function aFile(content: string, blobKey: string | null = null): ArrivedFile {
     bytes: bytes.length,
     blobKey,
     read: async ({ start, end }) => bytes.subarray(start, end + 1),
-    stream: () => once(bytes),
+    stream: () => oneChunk(bytes),
     withPath: (use) => use("/nowhere"),
   };
 }
@@ -52,7 +49,7 @@ function aFile(content: string, blobKey: string | null = null): ArrivedFile {
 async function build({ kind = "image", isIndexFirst = true, durationMs = 5_000 }: World = {}) {
   const steps: string[] = [];
   const blobs = new MemoryBlobStore();
-  await blobs.put("arrived", once(encode("a video")));
+  await blobs.put("arrived", oneChunk(encode("a video")));
   const mediaStore = new MemoryMediaStore(blobs);
   let tokens = 0;
   const silent = (): void => {};
@@ -75,7 +72,7 @@ async function build({ kind = "image", isIndexFirst = true, durationMs = 5_000 }
         height: 1920,
         durationMs,
       }),
-      withIndexFirst: () => once(encode("index first")),
+      withIndexFirst: () => oneChunk(encode("index first")),
     },
     thumbnails: {
       ofPicture: async (picture: Uint8Array) => {
@@ -198,7 +195,7 @@ describe("the poster of a video", () => {
 
   it("takes the place of the plain one", async () => {
     const { setPoster, mediaStore, content } = await build();
-    await mediaStore.put(aVideo, once(encode("a video")));
+    await mediaStore.put(aVideo, oneChunk(encode("a video")));
     const first = await setPoster("video");
     const second = await setPoster("video");
     expect(await content(second.thumbnailId)).toBe("small");
@@ -208,13 +205,13 @@ describe("the poster of a video", () => {
 
   it("is a picture", async () => {
     const { setPoster, mediaStore } = await build({ kind: "video" });
-    await mediaStore.put(aVideo, once(encode("a video")));
+    await mediaStore.put(aVideo, oneChunk(encode("a video")));
     await expect(setPoster("video")).rejects.toMatchObject({ code: "media_rejected" });
   });
 
   it("is for the owner of a video only", async () => {
     const { setPoster, mediaStore, upload } = await build();
-    await mediaStore.put(aVideo, once(encode("a video")));
+    await mediaStore.put(aVideo, oneChunk(encode("a video")));
     const photo = await upload(aFile("raw"));
     await expect(setPoster("video", "somebody")).rejects.toMatchObject({ code: "not_found" });
     await expect(setPoster("unknown")).rejects.toMatchObject({ code: "not_found" });

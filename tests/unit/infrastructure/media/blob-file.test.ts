@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ByteRange } from "@/core/application/interfaces/social/media-store";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import { BlobFile } from "@/infrastructure/media/blob-file";
 import { aBox } from "@/infrastructure/media/video/boxes";
 import { mp4VideoReader } from "@/infrastructure/media/video/mp4-video-reader";
@@ -14,13 +15,9 @@ import { aVideo } from "@/tests/media/videos";
 
 const CONTENT = randomBytes(5_000);
 
-async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content;
-}
-
 async function aBlobFile(): Promise<BlobFile> {
   const blobs = new MemoryBlobStore();
-  await blobs.put("key", once(CONTENT));
+  await blobs.put("key", oneChunk(CONTENT));
   return new BlobFile(blobs, "key", "stem", CONTENT.length);
 }
 
@@ -44,7 +41,7 @@ describe("a file that arrived as a blob", () => {
   it("asks the store for a megabyte where its reader takes a few bytes after another", async () => {
     const film = await aFilmInPieces();
     const blobs = new CountedBlobs();
-    await blobs.put("key", once(film));
+    await blobs.put("key", oneChunk(film));
     const reading = await mp4VideoReader.read(new BlobFile(blobs, "key", "stem", film.byteLength));
     expect(reading.durationMs).toBe(20_000);
     const megabytes = Math.ceil(film.byteLength / (1024 * 1024));
@@ -54,7 +51,7 @@ describe("a file that arrived as a blob", () => {
   it("reads parts of any length in any order, across the windows that it reads ahead", async () => {
     const content = randomBytes(5 * 1024 * 1024);
     const blobs = new CountedBlobs();
-    await blobs.put("key", once(content));
+    await blobs.put("key", oneChunk(content));
     const file = new BlobFile(blobs, "key", "stem", content.length);
     const at = fc.nat(content.length + 10);
     const length = fc.oneof(fc.nat(64), fc.nat(2 * 1024 * 1024));

@@ -6,6 +6,7 @@ import type {
   ThumbnailMaker,
 } from "@/core/application/interfaces/social/media-intake";
 import type { MediaStore } from "@/core/application/interfaces/social/media-store";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import { AppError } from "@/core/domain/errors";
 import type { StoredMedia } from "@/core/domain/marketing/media";
 
@@ -62,7 +63,7 @@ export class SetPosterUseCase {
       createdAt: clock.now(),
       purgedAt: null,
     };
-    await mediaStore.setThumbnail(id, thumbnail, once(picture.bytes));
+    await mediaStore.setThumbnail(id, thumbnail, oneChunk(picture.bytes));
     return { ...media, thumbnailId: thumbnail.id };
   }
 
@@ -72,8 +73,4 @@ export class SetPosterUseCase {
     const issues = [{ path: "file", rule: "poster_format", message, limit: "JPEG, PNG or WebP" }];
     throw new AppError("media_rejected", "A poster is a picture", { reason: "image_format", issues });
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -8,6 +8,7 @@ import type {
   VideoReader,
 } from "@/core/application/interfaces/social/media-intake";
 import type { MediaStore, PublishableImage } from "@/core/application/interfaces/social/media-store";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import type { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { AppError } from "@/core/domain/errors";
 import { checkUploadedVideo } from "@/core/domain/marketing/instagram-video";
@@ -92,7 +93,7 @@ export class UploadMediaUseCase {
   private async withThumbnail(media: StoredMedia, picture: PublishableImage): Promise<StoredMedia> {
     const { mediaStore, random } = this.#with;
     const thumbnail = this.aMedia(random.token(), media.ownerId, smallPicture(picture));
-    await mediaStore.setThumbnail(media.id, thumbnail, once(picture.bytes));
+    await mediaStore.setThumbnail(media.id, thumbnail, oneChunk(picture.bytes));
     return { ...media, thumbnailId: thumbnail.id };
   }
 
@@ -115,8 +116,4 @@ function smallPicture({ bytes, width, height }: PublishableImage): Facts {
     video: null,
     rendition: null,
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

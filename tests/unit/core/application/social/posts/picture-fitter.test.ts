@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { ArrivedFile } from "@/core/application/interfaces/social/media-intake";
+import { oneChunk } from "@/core/application/social/posts/one-chunk";
 import { PictureFitter } from "@/core/application/social/posts/picture-fitter";
 import { PictureShaper } from "@/core/application/social/posts/picture-shaper";
 import { StorageRoom } from "@/core/application/social/posts/storage-room";
@@ -12,10 +13,6 @@ import { aCarousel, aReel, aStory, photo, video } from "@/tests/unit/core/domain
 
 const FEED = { use: "feed", fit: "crop", ratio: "original" } as const;
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 function aFile(size: string): ArrivedFile {
   const bytes = new TextEncoder().encode(size);
   return {
@@ -24,7 +21,7 @@ function aFile(size: string): ArrivedFile {
     blobKey: null,
     originalName: null,
     read: async () => bytes,
-    stream: () => once(bytes),
+    stream: () => oneChunk(bytes),
     withPath: (use) => use("/nowhere"),
   };
 }
