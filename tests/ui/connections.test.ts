@@ -8,6 +8,7 @@ import { optionalGaps } from "@/app/crm/social/connections/permission-words";
 import { isPaused, isResting, quotaWords } from "@/app/crm/social/connections/quota-words";
 import { connectedSentence, failureIn, justConnected } from "@/app/crm/social/connections/redirect-notice";
 import type { FailureReason } from "@/core/domain/errors";
+import { aConnectionView } from "@/tests/builders/a-connection-view";
 
 describe("failureIn", () => {
   it.each(["no_pages", "no_instagram_accounts", "missing_permission", "access_denied"])(
@@ -100,21 +101,7 @@ describe("permissions in words", () => {
   });
 });
 
-const A_CONNECTION: ConnectionView = {
-  channelId: "1784",
-  username: "a",
-  pageName: "A",
-  avatarUrl: null,
-  login: "facebook",
-  health: "connected",
-  ...DATES,
-  scopes: [],
-  missingScopes: [],
-  publishingPausedUntil: null,
-  canDelete: false,
-  profileUrl: "https://www.instagram.com/a",
-  quota: null,
-};
+const A_CONNECTION = aConnectionView(DATES);
 
 const because = (reason: FailureReason) => ({
   reason,

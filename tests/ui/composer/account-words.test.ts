@@ -4,30 +4,13 @@ import type { ConnectionView } from "@/app/api/_schemas/connection";
 import { accountLabel, canPost, pauseSentence } from "@/app/crm/social/posts/new/fields/account-words";
 import { commentGap } from "@/app/crm/social/posts/new/fields/comment-permission";
 import type { FailureReason } from "@/core/domain/errors";
+import { aConnectionView } from "@/tests/builders/a-connection-view";
 
 const NOW = new Date("2026-11-24T12:00:00.000Z");
 const COMMENTS = "instagram_manage_comments";
 
-function aConnection(change: Partial<ConnectionView> = {}): ConnectionView {
-  return {
-    channelId: "1784",
-    username: "a",
-    pageName: "A",
-    avatarUrl: null,
-    login: "facebook",
-    health: "connected",
-    expiresAt: null,
-    userTokenExpiresAt: null,
-    dataAccessExpiresAt: null,
-    scopes: [COMMENTS],
-    missingScopes: [],
-    publishingPausedUntil: null,
-    canDelete: false,
-    profileUrl: "https://www.instagram.com/a",
-    quota: null,
-    ...change,
-  };
-}
+const aConnection = (change: Partial<ConnectionView> = {}): ConnectionView =>
+  aConnectionView({ scopes: [COMMENTS], ...change });
 
 const because = (reason: FailureReason) => ({
   health: "revoked" as const,
