@@ -15,10 +15,11 @@ interface GridStripProps {
 
 const TILES = 9;
 
-/** The top of the profile's grid (3:4), with what is planned and this post among it. */
+/** The top of the profile's grid (3:4), with what is planned and this post among it; nothing without an account. */
 export function GridStrip({ channelId, own, ownId, now }: GridStripProps) {
   const posts = useAccountPosts(channelId);
   const tiles = posts === null || now === null ? null : profileGrid(posts, own, ownId, now).slice(0, TILES);
+  if (channelId === "") return null;
   return (
     <section aria-labelledby="grid-title" className="space-y-2">
       <h2 id="grid-title" className="text-sm font-medium">
