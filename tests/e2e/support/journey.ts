@@ -18,7 +18,7 @@ export async function openConsent(page: Page): Promise<void> {
 export async function connect(page: Page, username = "field.bakery"): Promise<void> {
   await openConsent(page);
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.waitForURL(/select-page/);
+  await page.waitForURL(/select-page$/);
   const choice = page.getByRole("checkbox", { name: new RegExp(`@${username}`) });
   await choice.check();
   await page.getByRole("button", { name: new RegExp(`^Connect @${username}`) }).click();

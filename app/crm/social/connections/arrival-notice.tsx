@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/app/_ui/button-class";
 import { Notice } from "@/app/_ui/notice";
 import type { ConnectionView } from "@/app/api/_schemas/connection";
-import { CleanAddress } from "@/app/crm/social/connections/clean-address";
+import { CleanAddress } from "@/app/crm/social/clean-address";
 import { ConnectLink } from "@/app/crm/social/connections/connect-link";
 import {
   connectedSentence,

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SignedOut } from "@/app/_ui/signed-out";
 import { SkeletonRows } from "@/app/_ui/skeleton";
+import { CleanAddress } from "@/app/crm/social/clean-address";
 import { currentAdmin, pendingAccounts } from "@/app/crm/social/depends";
 import { AccountPicker } from "@/app/crm/social/instagram/select-page/account-picker";
 import { TooLong } from "@/app/crm/social/instagram/select-page/too-long";
@@ -26,5 +27,10 @@ async function PendingChoice() {
   const admin = await currentAdmin();
   if (admin === null) return <SignedOut />;
   const choice = await pendingAccounts(admin);
-  return choice ? <AccountPicker choice={choice} /> : <TooLong />;
+  return (
+    <>
+      <CleanAddress />
+      {choice ? <AccountPicker choice={choice} /> : <TooLong />}
+    </>
+  );
 }
